@@ -1,0 +1,42 @@
+"""The seam of this room: every extractor, run over one reading of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from callup.campaign import Campaign
+from callup.extract.assemble import assemble
+from callup.extract.cases import find_cases
+from callup.extract.claims import find_claims
+from callup.extract.figures import find_figures
+from callup.extract.offers import find_offers
+from callup.extract.practices import find_practices
+from callup.extract.reading import Reading, read_closely
+from callup.extract.rules import find_rules
+from callup.model import AnyRecord, Document, Issue
+from callup.scan import Scan
+
+Extractor = Callable[[Reading], Iterator[AnyRecord | Issue]]
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    find_offers,
+    find_practices,
+    find_claims,
+    find_cases,
+    find_figures,
+    find_rules,
+)
+
+
+def extract(
+    document: Document, scan: Scan, campaign: Campaign
+) -> tuple[tuple[AnyRecord, ...], tuple[Issue, ...]]:
+    """All records of a document, each with its evidence, and what was not understood.
+
+    Pure: the same document, scan and campaign give the same records in the same order.
+    """
+    reading = read_closely(document, scan, campaign)
+    found = [item for extractor in EXTRACTORS for item in extractor(reading)]
+    drafts = [item for item in found if not isinstance(item, Issue)]
+    issues = tuple(item for item in found if isinstance(item, Issue))
+    return tuple(assemble(reading, drafts)), issues

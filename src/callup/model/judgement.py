@@ -1,0 +1,31 @@
+"""A person's decision about a record: who, when, why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+Verdict = Literal["accept", "reject", "correct", "same", "different"]
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """Kept for ever. `quote` and `anchor` are the words it was made on; with `source`, `locator` and
+    `kind` they find the record again when a reader or an extractor has changed.
+
+    `correction` maps field names of the public contract to their right values.
+    """
+
+    id: str
+    record: str
+    kind: str
+    verdict: Verdict
+    by: str
+    because: str
+    at: datetime
+    quote: str
+    anchor: str
+    source: str | None
+    locator: str
+    correction: dict[str, Any] | None = None

@@ -1,0 +1,160 @@
+"""The pass itself: one dictionary of literals, and the patterns that a literal wakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
+import msgspec
+import re2
+
+from callup.campaign import Campaign
+from callup.errors import CampaignError
+from callup.model import Document
+from callup.model.campaign import PlaceForm, Term
+from callup.scan.found import Cue, PlaceHit, Scan
+from callup.scan.patterns import Pattern, PatternError, compile_pattern
+
+_LONGEST_SENTENCE = 3_000
+_MOST_MATCHES = 50
+
+
+class _Literal(msgspec.Struct):
+    """What one literal of the dictionary stands for: places, and patterns that it may wake."""
+
+    places: tuple[PlaceForm, ...] = ()
+    words: list[int] = msgspec.field(default_factory=list)
+    stems: list[int] = msgspec.field(default_factory=list)
+
+
+class Scanner:
+    """Made once from a campaign, used for every document. Pure: the same text gives the same scan."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._terms: list[Term] = []
+        self._patterns: list[Pattern] = []
+        self._compiled: dict[int, re2._Regexp] = {}
+        literals: dict[str, _Literal] = {}
+        for form, meanings in campaign.place_forms.items():
+            literals.setdefault(form, _Literal()).places = meanings
+        for term in campaign.terms():
+            self._add(term, literals)
+        self._literals = list(literals.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(literals), matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+
+    def _add(self, term: Term, literals: dict[str, _Literal]) -> None:
+        try:
+            pattern = compile_pattern(term.pattern)
+        except PatternError as error:
+            raise CampaignError(
+                f"{term.kind}, {term.id}, {term.language}: {error}. The pattern finds nothing as it "
+                "stands; mend it in the campaign's file."
+            ) from error
+        number = len(self._patterns)
+        self._terms.append(term)
+        self._patterns.append(pattern)
+        for trigger in pattern.triggers:
+            literal = literals.setdefault(trigger.text, _Literal())
+            (literal.stems if trigger.stem else literal.words).append(number)
+
+    def scan(self, document: Document) -> Scan:
+        """The cues and the place names of one document, in the order of its text."""
+        text = document.text
+        folded = fold(text)
+        borders = document.sentences or ((0, len(text)),)
+        sentences = tuple(_bounded(borders))
+        shell = Scan(text, folded, sentences, (), ())
+        places, woken = self._literals_in(shell)
+        cues = tuple(sorted(self._cues_in(shell, woken), key=_order))
+        return Scan(text, folded, sentences, cues, places)
+
+    def _literals_in(self, shell: Scan) -> tuple[tuple[PlaceHit, ...], dict[tuple[int, int], None]]:
+        """The place names, and the (sentence, pattern) pairs that some literal wakes."""
+        folded = shell.folded
+        places: list[PlaceHit] = []
+        woken: dict[tuple[int, int], None] = {}
+        length = len(folded)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum():
+                continue
+            literal = self._literals[index]
+            whole = end == length or not folded[end].isalnum()
+            if literal.places and whole:
+                places.append(PlaceHit(start, end, literal.places))
+            patterns = literal.stems + literal.words if whole else literal.stems
+            if patterns:
+                sentence = shell.sentence_at(start)
+                for number in patterns:
+                    woken[sentence, number] = None
+        return tuple(_longest(places)), woken
+
+    def _cues_in(self, shell: Scan, woken: Iterable[tuple[int, int]]) -> Iterator[Cue]:
+        found: list[tuple[Term, Cue]] = []
+        for sentence, number in woken:
+            term = self._terms[number]
+            start, end = shell.sentences[sentence]
+            matches = self._expression(number).finditer(shell.folded[start:end])
+            for _, match in zip(range(_MOST_MATCHES), matches, strict=False):
+                span = match.span(1)
+                found.append(
+                    (term, Cue(term.kind, term.id, start + span[0], start + span[1], sentence))
+                )
+        against = [cue for term, cue in found if term.against]
+        barred: dict[tuple[str, str, int], list[Cue]] = {}
+        for cue in against:
+            barred.setdefault((cue.kind, cue.id, cue.sentence), []).append(cue)
+        for cue in _widest([cue for term, cue in found if not term.against]):
+            if not barred.get((cue.kind, cue.id, cue.sentence)):
+                yield cue
+
+    def _expression(self, number: int) -> re2._Regexp:
+        if number not in self._compiled:
+            self._compiled[number] = re2.compile(self._patterns[number].expression)
+        return self._compiled[number]
+
+
+def fold(text: str) -> str:
+    """The text in lower case, ё as е, with every character at its own offset.
+
+    >>> fold("Ёлка İ")
+    'елка i'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else low[0] for char in text)
+    return lowered.replace("ё", "е")
+
+
+def _bounded(borders: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, with one that is too long to be one cut in pieces."""
+    for start, end in borders:
+        while end - start > _LONGEST_SENTENCE:
+            yield start, start + _LONGEST_SENTENCE
+            start += _LONGEST_SENTENCE
+        yield start, end
+
+
+def _longest(hits: list[PlaceHit]) -> Iterator[PlaceHit]:
+    """The hits that no longer hit covers."""
+    reach = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end > reach:
+            yield hit
+            reach = hit.end
+
+
+def _widest(cues: list[Cue]) -> Iterator[Cue]:
+    """The cues that no wider cue of the same entry covers."""
+    reach: dict[tuple[str, str], int] = {}
+    for cue in sorted(set(cues), key=_order):
+        if cue.end > reach.get((cue.kind, cue.id), -1):
+            yield cue
+            reach[cue.kind, cue.id] = cue.end
+
+
+def _order(cue: Cue) -> tuple[int, int, str, str]:
+    return cue.start, -cue.end, cue.kind, cue.id
+
+

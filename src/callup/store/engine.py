@@ -1,0 +1,55 @@
+"""Connections to an archive's database: one writer, and the tables at their newest form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from callup.errors import StoreError
+from callup.store.tables import HEAD
+
+_MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+_PATIENCE_SECONDS = 20
+
+
+def connect(path: Path) -> sa.Engine:
+    """An engine for a SQLite file: write-ahead log, full durability, foreign keys kept."""
+    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": _PATIENCE_SECONDS})
+
+    @sa.event.listens_for(engine, "connect")
+    def settle(connection: Any, _: Any) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def bring_up_to_date(engine: sa.Engine, folder: Path) -> None:
+    """Run the migrations that the database lacks; raises StoreError where it is newer than Callup."""
+    with engine.connect() as connection:
+        if _revision(connection) == HEAD:
+            return
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util.exc import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreError(
+            f"{folder}: the archive was made by a newer Callup. Writing to it could lose what it holds; "
+            "install that version or a later one."
+        ) from error
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return revision

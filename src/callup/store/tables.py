@@ -1,0 +1,88 @@
+"""The archive's tables. A change here needs a migration beside it."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+HEAD = "0001"
+"""The migration that makes these tables; an archive at another one is brought up to it."""
+
+metadata = sa.MetaData()
+
+
+def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(name, metadata, *columns, sqlite_strict=True)
+
+
+about = _table(
+    "about",
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+captures = _table(
+    "capture",
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+)
+
+sightings = _table(
+    "sighting",
+    sa.Column("capture", sa.Text, sa.ForeignKey("capture.sha256"), primary_key=True),
+    sa.Column("address", sa.Text, primary_key=True),
+    sa.Column("seen", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text),
+    sa.Column("known", sa.Text, nullable=False),
+    sa.Index("sighting_address", "address", "seen"),
+)
+
+documents = _table(
+    "document",
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text),
+    sa.Column("locator", sa.Text, nullable=False),
+    sa.Column("language", sa.Text),
+    sa.Column("published", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("document_published", "published"),
+)
+
+appearances = _table(
+    "appearance",
+    sa.Column("document", sa.Text, sa.ForeignKey("document.id"), primary_key=True),
+    sa.Column("capture", sa.Text, sa.ForeignKey("capture.sha256"), primary_key=True),
+    sa.Index("appearance_capture", "capture"),
+)
+
+records = _table(
+    "record",
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("document", sa.Text, sa.ForeignKey("document.id"), nullable=False),
+    sa.Column("place", sa.Text),
+    sa.Column("published", sa.Text),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("record_document", "document"),
+    sa.Index("record_kind", "kind", "place", "published"),
+)
+
+issues = _table(
+    "issue",
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("stage", sa.Text, nullable=False),
+    sa.Column("document", sa.Text),
+    sa.Column("capture", sa.Text),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("issue_document", "document"),
+)
+
+judgements = _table(
+    "judgement",
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)

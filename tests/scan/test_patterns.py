@@ -1,0 +1,91 @@
+"""The pattern language: what its signs mean, what it refuses, and that a trigger stands in every match."""
+
+from __future__ import annotations
+
+import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callup.scan import fold
+from callup.scan.patterns import PatternError, compile_pattern
+
+
+def found(pattern: str, text: str) -> list[str]:
+    expression = re2.compile(compile_pattern(pattern).expression)
+    return [match.group(1) for match in expression.finditer(fold(text))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("повестк*", "Раздали повестки.", ["повестки"]),
+        ("повестк*", "Без повесткообразных", ["повесткообразных"]),
+        ("повестка", "повестками", []),
+        ("военный комиссар", "Военный  комиссар сказал", ["военный  комиссар"]),
+        ("военный комиссар", "военный главный комиссар", []),
+        (
+            "(рейд*|облав*) ... метро",
+            "Облава была вчера утром у метро",
+            ["облава была вчера утром у метро"],
+        ),
+        ("рейд* ... метро", "рейд раз два три четыре пять шесть семь метро", []),
+        (
+            "явк* [в] военкомат*",
+            "явка в военкомат; явка военкомат",
+            ["явка в военкомат", "явка военкомат"],
+        ),
+        ("up to # messages", "up to 1,200 messages", ["up to 1,200 messages"]),
+        ("signed _ contract", "signed a contract, signed contract", ["signed a contract"]),
+        ("call-up", "the call-up, callup", ["call-up"]),
+        ("еще", "Ещё раз", ["еще"]),
+    ],
+)
+def test_signs(pattern: str, text: str, expected: list[str]) -> None:
+    assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "says"),
+    [
+        ("Повестка", "lower case"),
+        ("ещё", "lower case"),
+        ("(a|", "empty|close"),
+        ("(рейд", "does not close"),
+        ("рейд)", "never opened"),
+        ("ре*йд", "only at the end"),
+        ("[рейд]", "certain to stand"),
+        ("... _", "certain to stand"),
+        ("", "empty"),
+    ],
+)
+def test_what_is_no_pattern(pattern: str, says: str) -> None:
+    with pytest.raises(PatternError, match=says):
+        compile_pattern(pattern)
+
+
+WORDS = st.sampled_from(
+    ["повестк*", "рейд", "(облав*|рейд*)", "[в]", "...", "у", "метро", "военкомат*"]
+)
+
+
+@given(
+    st.lists(WORDS, min_size=1, max_size=5),
+    st.lists(
+        st.sampled_from(["повестки", "рейд", "облавы", "в", "у", "метро", "военкомате", "сегодня"]),
+        max_size=9,
+    ),
+)
+def test_a_trigger_stands_in_every_match(parts: list[str], words: list[str]) -> None:
+    try:
+        pattern = compile_pattern(" ".join(parts))
+    except PatternError:
+        return
+    text = " ".join(words)
+    if re2.compile(pattern.expression).search(text):
+        assert any(trigger.text in text for trigger in pattern.triggers)
+
+
+@given(st.text())
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
