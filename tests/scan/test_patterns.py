@@ -64,9 +64,7 @@ def test_what_is_no_pattern(pattern: str, says: str) -> None:
         compile_pattern(pattern)
 
 
-WORDS = st.sampled_from(
-    ["повестк*", "рейд", "(облав*|рейд*)", "[в]", "...", "у", "метро", "военкомат*"]
-)
+WORDS = st.sampled_from(["повестк*", "рейд", "(облав*|рейд*)", "[в]", "...", "у", "метро", "военкомат*"])
 
 
 @given(

@@ -82,13 +82,16 @@ class Campaign:
     @cached_property
     def benefits(self) -> dict[str, BenefitKind]:
         """The benefits by id, in the order of their file."""
-        return _by_id(self.folder / "benefits.yml", read_yaml(self.folder / "benefits.yml", list[BenefitKind]))
+        return _by_id(
+            self.folder / "benefits.yml", read_yaml(self.folder / "benefits.yml", list[BenefitKind])
+        )
 
     @cached_property
     def practices(self) -> dict[str, PracticeKind]:
         """The practices by id, in the order of their file."""
         return _by_id(
-            self.folder / "practices.yml", read_yaml(self.folder / "practices.yml", list[PracticeKind])
+            self.folder / "practices.yml",
+            read_yaml(self.folder / "practices.yml", list[PracticeKind]),
         )
 
     @cached_property
@@ -185,9 +188,7 @@ def _terms(kind: str, id_: str, patterns: Patterns, *, against: bool = False) ->
             yield Term(kind=kind, id=id_, language=language, pattern=pattern, against=against)
 
 
-def _by_id(
-    path: Path, entries: Iterable[T]
-) -> dict[str, T]:
+def _by_id(path: Path, entries: Iterable[T]) -> dict[str, T]:
     known: dict[str, T] = {}
     for entry in entries:
         if entry.id in known:

@@ -17,12 +17,21 @@ T = TypeVar("T")
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = (
-    (re.compile(r"Object contains unknown field (`[^`]*`)"), r"nothing reads a field \1 here; is it misspelt?"),
+    (
+        re.compile(r"Object contains unknown field (`[^`]*`)"),
+        r"nothing reads a field \1 here; is it misspelt?",
+    ),
     (re.compile(r"Object missing required field (`[^`]*`)"), r"the field \1 is missing"),
     (re.compile(r"Invalid RFC3339 encoded date"), "this is no date; write it like 2023-03-28"),
-    (re.compile(r"Expected `array`, got `\w+`"), "a list was expected here: [one, two] or lines with a dash"),
+    (
+        re.compile(r"Expected `array`, got `\w+`"),
+        "a list was expected here: [one, two] or lines with a dash",
+    ),
     (re.compile(r"Expected `object`, got `\w+`"), "fields were expected here, each `name: value`"),
-    (re.compile(r"Expected `str`[^,]*, got `\w+`"), "words were expected here; put them in quotation marks"),
+    (
+        re.compile(r"Expected `str`[^,]*, got `\w+`"),
+        "words were expected here; put them in quotation marks",
+    ),
     (re.compile(r"Expected `bool`, got `\w+`"), "only true or false can stand here"),
     (re.compile(r"Invalid enum value (.*)"), r"\1 is not one of the words that can stand here"),
 )
@@ -48,7 +57,7 @@ def read_yaml(path: Path, shape: type[T]) -> T:
     """
     text = _text_of(path)
     try:
-        return msgspec.convert(yaml.load(text, Loader=_Loader), shape, strict=True)  # noqa: S506
+        return msgspec.convert(yaml.load(text, Loader=_Loader), shape, strict=True)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _broken(path, line, f"this is not YAML: {error.problem or error}") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import msgspec
 
 from callup.model.record import Record
@@ -26,5 +25,3 @@ class Figure(Record, frozen=True, kw_only=True, tag="figure"):
     share: Quantity | None = None
     per: str | None = None
     as_of: Time | None = None
-
-

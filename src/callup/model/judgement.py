@@ -10,6 +10,15 @@ import msgspec
 Verdict = Literal["accept", "reject", "correct", "same", "different"]
 
 
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decides: the verdict, who, why, and for a correction the right values by field."""
+
+    verdict: Verdict
+    by: str
+    because: str
+    correction: dict[str, Any] | None = None
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Kept for ever. `quote` and `anchor` are the words it was made on; with `source`, `locator` and
     `kind` they find the record again when a reader or an extractor has changed.

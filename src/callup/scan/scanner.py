@@ -98,9 +98,7 @@ class Scanner:
             matches = self._expression(number).finditer(shell.folded[start:end])
             for _, match in zip(range(_MOST_MATCHES), matches, strict=False):
                 span = match.span(1)
-                found.append(
-                    (term, Cue(term.kind, term.id, start + span[0], start + span[1], sentence))
-                )
+                found.append((term, Cue(term.kind, term.id, start + span[0], start + span[1], sentence)))
         against = [cue for term, cue in found if term.against]
         barred: dict[tuple[str, str, int], list[Cue]] = {}
         for cue in against:
@@ -130,10 +128,8 @@ def fold(text: str) -> str:
 def _bounded(borders: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The sentences, with one that is too long to be one cut in pieces."""
     for start, end in borders:
-        while end - start > _LONGEST_SENTENCE:
-            yield start, start + _LONGEST_SENTENCE
-            start += _LONGEST_SENTENCE
-        yield start, end
+        for piece in range(start, max(end, start + 1), _LONGEST_SENTENCE):
+            yield piece, min(piece + _LONGEST_SENTENCE, end)
 
 
 def _longest(hits: list[PlaceHit]) -> Iterator[PlaceHit]:
@@ -156,5 +152,3 @@ def _widest(cues: list[Cue]) -> Iterator[Cue]:
 
 def _order(cue: Cue) -> tuple[int, int, str, str]:
     return cue.start, -cue.end, cue.kind, cue.id
-
-

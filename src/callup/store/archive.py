@@ -233,7 +233,15 @@ class Archive:
         if address is not None:
             query = query.where(t.sightings.c.address == address)
         return [
-            (Sighting(capture=row.capture, address=row.address, seen=_time(row.seen), source=row.source), row.known)
+            (
+                Sighting(
+                    capture=row.capture,
+                    address=row.address,
+                    seen=_time(row.seen),
+                    source=row.source,
+                ),
+                row.known,
+            )
             for row in self._rows(query)
         ]
 

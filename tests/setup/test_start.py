@@ -1,0 +1,50 @@
+"""Commands start fast: what they do not need is not imported."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LIMIT = 0.5  # seconds of processor time
+PROGRAM = [sys.executable, "-c", "from callup.cli import main; main()"]
+
+
+def processor_seconds(*words: str) -> float:
+    """User and system time of one start of callup with these words."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([*PROGRAM, *words], check=True, capture_output=True, timeout=60)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def imported_by(*words: str) -> set[str]:
+    """Top-level packages that one start of callup imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *PROGRAM[1:], *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    lines = (line for line in done.stderr.splitlines() if line.startswith("import time:"))
+    return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in lines}
+
+
+def test_help_starts_in_under_half_a_second():
+    assert min(processor_seconds("--help") for _ in range(3)) < LIMIT
+
+
+def test_extract_of_a_short_text_takes_under_half_a_second(tmp_path: Path):
+    text = tmp_path / "a.txt"
+    text.write_text("Погода хорошая.\n", encoding="utf-8")
+
+    assert min(processor_seconds("extract", str(text)) for _ in range(3)) < LIMIT
+
+
+@pytest.mark.parametrize("words", [["--help"], ["extract", "--help"]])
+def test_help_imports_no_store_and_no_reader(words):
+    heavy = {"sqlalchemy", "alembic", "tantivy", "trafilatura", "lxml", "jinja2", "re2", "yaml"}
+
+    assert imported_by(*words) & heavy == set()
