@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from callup.model.case import Outcome, Person, Stage
 from callup.model.rule import LegalStage, RuleValue
 from callup.model.source import Control, SourceKind
 from callup.model.voice import VoiceClass
@@ -136,6 +137,40 @@ class Rate(_Strict, frozen=True, kw_only=True):
     currency: str
     rate: Decimal
     reference: str
+
+
+CardField = Literal[
+    "court",
+    "number",
+    "article",
+    "part",
+    "received",
+    "decided",
+    "outcome",
+    "term",
+    "term_months",
+    "term_years",
+    "person",
+    "stage",
+    "text_published",
+]
+
+
+class CourtCards(_Strict, frozen=True, kw_only=True):
+    """court_cards.yml: what the columns and the cells of court cards mean, in lower case with е for ё.
+
+    `ignored` columns are known and of no use, `private` ones name people and are never read. A cell
+    means the first entry, in the order of the file, one of whose words it holds.
+    """
+
+    columns: dict[CardField, tuple[str, ...]]
+    ignored: tuple[str, ...]
+    private: tuple[str, ...]
+    outcomes: dict[Outcome, tuple[str, ...]]
+    persons: dict[Person, tuple[str, ...]]
+    stages: dict[Stage, tuple[str, ...]]
+    published: tuple[str, ...]
+    withheld: tuple[str, ...]
 
 
 class PlaceRow(_Strict, frozen=True, kw_only=True):

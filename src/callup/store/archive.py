@@ -30,7 +30,6 @@ from callup.store.index import Index
 from callup.store.vault import Vault
 
 DATABASE = "archive.db"
-_MOST_PARAMETERS = 500
 
 
 def create_archive(folder: Path, campaign: str) -> Archive:
@@ -161,20 +160,10 @@ class Archive:
         }
         self._put_new(t.judgements, row)
 
-    def forget_documents(self, documents: Iterable[str]) -> None:
-        """Drop documents that a newer reader no longer makes of the bytes. The bytes stay."""
-        for some in _chunks(list(documents)):
-            for table, column in (
-                (t.records, t.records.c.document),
-                (t.issues, t.issues.c.document),
-                (t.appearances, t.appearances.c.document),
-                (t.documents, t.documents.c.id),
-            ):
-                self._write(sa.delete(table).where(column.in_(some)))
-
-    def forget_issues_of(self, capture: str) -> None:
-        """Drop what was in doubt about a capture, before it is read again."""
-        self._write(sa.delete(t.issues).where(t.issues.c.capture == capture))
+    def forget_readings(self) -> None:
+        """Drop every document with what was found in it, before all captures are read anew."""
+        for table in (t.records, t.issues, t.appearances, t.documents):
+            self._write(sa.delete(table))
 
     # ---- looking up -------------------------------------------------------------------------
 
@@ -221,6 +210,12 @@ class Archive:
         """All judgements, the oldest first."""
         query = sa.select(t.judgements.c.body).order_by(t.judgements.c.at, t.judgements.c.id)
         return [msgspec.json.decode(body, type=Judgement) for (body,) in self._rows(query)]
+
+    def capture(self, sha256: str) -> Capture:
+        """A capture by its hash; raises StoreError where the archive knows none."""
+        for row in self._rows(sa.select(t.captures).where(t.captures.c.sha256 == sha256)):
+            return Capture(**row._mapping)
+        raise StoreError(f"{self.folder}: no capture {sha256}. The archive is damaged; run `callup check`.")
 
     def captures(self) -> list[Capture]:
         """All captures, by their hash."""
@@ -331,8 +326,3 @@ def _moment(moment: datetime) -> str:
 
 def _time(moment: str) -> datetime:
     return datetime.fromisoformat(moment)
-
-
-def _chunks(items: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(items), _MOST_PARAMETERS):
-        yield items[start : start + _MOST_PARAMETERS]

@@ -1,0 +1,5 @@
+"""`python -m callup` is the same as `callup`."""
+
+from callup.cli import main
+
+main()

@@ -1,0 +1,58 @@
+"""The command line: one file a group of commands, and one place where errors become exit statuses.
+
+0 done; 1 some input could not be read or a check failed; 2 wrong use. Results go to stdout, all
+talk to stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from callup import __version__
+from callup.cli import archive, asking, judging, publishing, reading
+from callup.errors import CallupError, UsageError
+
+app = typer.Typer(
+    name="callup",
+    help="Read what is published about a military recruitment drive; keep a sourced picture of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+for group in (reading, archive, asking, judging, publishing):
+    group.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    """Read what is published about a military recruitment drive; keep a sourced picture of it."""
+    if version:
+        typer.echo(f"callup {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """The console script: runs a command and turns what it raises into a message and a status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except UsageError as error:
+        _fail(error, 2)
+    except CallupError as error:
+        _fail(error, 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _fail(error: CallupError, status: int) -> None:
+    typer.echo(f"callup: {error}", err=True)
+    sys.exit(status)

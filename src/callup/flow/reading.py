@@ -1,0 +1,39 @@
+"""From addresses to documents and records, with nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import IO
+
+from callup.campaign import Campaign
+from callup.gather import gather
+from callup.model import AnyRecord, Document, Issue
+from callup.model.gathered import Known
+from callup.read import read
+
+
+def read_addresses(
+    addresses: Iterable[str], known: Known, stdin: IO[bytes], now: datetime
+) -> Iterator[Document | Issue]:
+    """The documents at some addresses, and what could not be read."""
+    for item in gather(addresses, known, stdin, now):
+        if isinstance(item, Issue):
+            yield item
+        else:
+            yield from read(item)
+
+
+def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterator[AnyRecord | Issue]:
+    """The records of some documents and what was not understood; issues of reading pass through."""
+    from callup.extract import extract
+    from callup.scan import Scanner
+
+    scanner = Scanner(campaign)
+    for item in items:
+        if isinstance(item, Issue):
+            yield item
+            continue
+        records, issues = extract(item, scanner.scan(item), campaign)
+        yield from records
+        yield from issues
