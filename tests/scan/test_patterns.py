@@ -8,12 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callup.scan import fold
-from callup.scan.patterns import PatternError, compile_pattern
+from callup.scan.patterns import PatternError, Words, compile_pattern
 
 
 def found(pattern: str, text: str) -> list[str]:
-    expression = re2.compile(compile_pattern(pattern).expression)
-    return [match.group(1) for match in expression.finditer(fold(text))]
+    folded = fold(text)
+    words = Words(folded, 0, len(folded))
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    expression = re2.compile(compile_pattern(pattern).expression, options)
+    spans = [words.span_of(*match.span(1)) for match in expression.finditer(words.joined)]
+    return [folded[start:end] for start, end in spans]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +44,9 @@ def found(pattern: str, text: str) -> list[str]:
         ("signed _ contract", "signed a contract, signed contract", ["signed a contract"]),
         ("call-up", "the call-up, callup", ["call-up"]),
         ("еще", "Ещё раз", ["еще"]),
+        ("call-up", "call up", ["call up"]),
+        ("ст 337", "ч. 5 ст. 337 УК", ["ст. 337"]),
+        ("рейд*", "рейд, рейды", ["рейд", "рейды"]),
     ],
 )
 def test_signs(pattern: str, text: str, expected: list[str]) -> None:
@@ -75,12 +83,12 @@ WORDS = st.sampled_from(["повестк*", "рейд", "(облав*|рейд*)
     ),
 )
 def test_a_trigger_stands_in_every_match(parts: list[str], words: list[str]) -> None:
+    source, text = " ".join(parts), " ".join(words)
     try:
-        pattern = compile_pattern(" ".join(parts))
+        pattern = compile_pattern(source)
     except PatternError:
         return
-    text = " ".join(words)
-    if re2.compile(pattern.expression).search(text):
+    if found(source, text):
         assert any(trigger.text in text for trigger in pattern.triggers)
 
 

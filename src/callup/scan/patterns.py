@@ -5,21 +5,27 @@
     ...                up to six words between        _          any one word
     #                  a number in digits
 
-Patterns are written in lower case, with е for ё, and match inside one sentence. Words may be parted
-by spaces, hyphens, quotation marks, commas and brackets.
+Patterns are written in lower case, with е for ё, and match inside one sentence. Whatever is neither a letter
+nor a digit parts words: spaces, hyphens, quotation marks, commas and brackets are all the same.
+
+An expression runs over the bytes of `Words`, in which a word is a run of bytes that are no space. So "any
+letter" costs one state and not the thousands of Unicode's classes, and re2 stays in its linear automaton.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 import msgspec
 
-_TOKEN = re.compile(r"\.\.\.|[()|\[\]_#]|[^\s()|\[\]]+")
-_WORD = r"[\p{L}\p{N}]+"
-_GAP = r"[^\p{L}\p{N}]{1,6}"
-_BETWEEN = rf"(?:{_GAP}{_WORD}){{0,6}}?"
-_NUMBER = r"\d[\d\p{Zs}.,]*"
+_TOKEN = re.compile(r"\.\.\.|[()|\[\]#]|[^\s()|\[\]#]+")
+_WORD = re.compile(r"[^\W_]+")
+_GAP = rb"  "
+_ANY = rb"[^ ]+"
+_BETWEEN = rb"(?:  [^ ]+){0,6}?"
+_NUMBER = rb"[0-9][^ ]*(?:  [0-9][^ ]*)*"
 _SHORTEST_TRIGGER = 2
 
 
@@ -35,16 +41,35 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """`expression` is for re2; group 1 is what matched. One of `triggers` stands in every match."""
+    """`expression` is for re2 over bytes as Latin-1; group 1 is what matched in `Words.joined`.
 
-    expression: str
+    One of `triggers` stands in every match.
+    """
+
+    expression: bytes
     triggers: tuple[Trigger, ...]
+
+
+class Words:
+    """The words of a sentence, joined by two spaces, with the way back to where they stand."""
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self._spans = [match.span() for match in _WORD.finditer(folded, start, end)]
+        encoded = [folded[first:last].encode("utf-8", "surrogatepass") for first, last in self._spans]
+        self.joined = b" " + _GAP.join(encoded) + b" "
+        self._starts = list(accumulate((len(word) + len(_GAP) for word in encoded), initial=1))[:-1]
+
+    def span_of(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words between two offsets into `joined` stand in the text."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1) - 1
+        return self._spans[first][0], self._spans[last][1]
 
 
 class _Part(msgspec.Struct, frozen=True):
     """A piece of an expression; `triggers` is empty where the piece promises no literal."""
 
-    expression: str
+    expression: bytes
     triggers: tuple[Trigger, ...] = ()
     optional: bool = False
     gap: bool = False
@@ -70,8 +95,7 @@ def compile_pattern(source: str) -> Pattern:
         raise PatternError(f"{source!r}: a bracket closes that was never opened")
     if not part.triggers or part.strength < _SHORTEST_TRIGGER:
         raise PatternError(f"{source!r}: at least one word of two letters must be certain to stand")
-    expression = rf"(?:^|[^\p{{L}}\p{{N}}])({part.expression})(?:$|[^\p{{L}}\p{{N}}])"
-    return Pattern(expression, part.triggers)
+    return Pattern(b" (" + part.expression + b") ", part.triggers)
 
 
 def _sequence(tokens: list[str], at: int, closing: str) -> tuple[_Part, int]:
@@ -94,7 +118,7 @@ def _element(tokens: list[str], at: int) -> tuple[_Part, int]:
     if token == "...":
         return _Part(_BETWEEN, gap=True), at + 1
     if token == "_":
-        return _Part(_WORD), at + 1
+        return _Part(_ANY), at + 1
     if token == "#":
         return _Part(_NUMBER), at + 1
     return _word(token), at + 1
@@ -103,10 +127,16 @@ def _element(tokens: list[str], at: int) -> tuple[_Part, int]:
 def _word(token: str) -> _Part:
     stem = token.endswith("*")
     literal = token.rstrip("*")
-    if not literal or "*" in literal:
+    words = _WORD.findall(literal)
+    if not words or "*" in literal:
         raise PatternError(f"{token!r}: a star stands only at the end of a word")
-    expression = re.escape(literal) + (r"\p{L}*" if stem else "")
-    return _Part(expression, (Trigger(literal, stem),))
+    parts = [_Part(_escaped(word), (Trigger(word, False),)) for word in words[:-1]]
+    parts.append(_Part(_escaped(words[-1]) + (b"[^ ]*" if stem else b""), (Trigger(words[-1], stem),)))
+    return _join(parts)
+
+
+def _escaped(word: str) -> bytes:
+    return b"".join(b"\\x%02x" % byte for byte in word.encode("utf-8"))
 
 
 def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
@@ -120,7 +150,7 @@ def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
             raise PatternError("a bracket does not close")
         if tokens[at] == closing:
             break
-    expression = "(?:" + "|".join(choice.expression for choice in choices) + ")"
+    expression = b"(?:" + b"|".join(choice.expression for choice in choices) + b")"
     certain = all(choice.triggers for choice in choices) and not optional
     triggers = tuple(t for choice in choices for t in choice.triggers) if certain else ()
     return _Part(expression, triggers, optional=optional), at + 1
@@ -128,17 +158,17 @@ def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
 
 def _join(parts: list[_Part]) -> _Part:
     """The parts with what may stand between them; the strongest part gives the triggers."""
-    expression = ""
+    expression = b""
     open_left = False
     for part in parts:
         if part.gap:
             expression += part.expression
         elif part.optional:
-            lead = _GAP if open_left else ""
-            trail = "" if open_left else _GAP
-            expression += f"(?:{lead}{part.expression}{trail})?"
+            lead = _GAP if open_left else b""
+            trail = b"" if open_left else _GAP
+            expression += b"(?:" + lead + part.expression + trail + b")?"
         else:
-            expression += (_GAP if open_left else "") + part.expression
+            expression += (_GAP if open_left else b"") + part.expression
             open_left = True
     strongest = max(parts, key=lambda part: part.strength)
     return _Part(expression, strongest.triggers)

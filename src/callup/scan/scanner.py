@@ -13,9 +13,11 @@ from callup.errors import CampaignError
 from callup.model import Document
 from callup.model.campaign import PlaceForm, Term
 from callup.scan.found import Cue, PlaceHit, Scan
-from callup.scan.patterns import Pattern, PatternError, compile_pattern
+from callup.scan.patterns import Pattern, PatternError, Words, compile_pattern
 
 _LONGEST_SENTENCE = 3_000
+_BYTES = re2.Options()
+_BYTES.encoding = re2.Options.Encoding.LATIN1
 _MOST_MATCHES = 50
 
 
@@ -92,13 +94,15 @@ class Scanner:
 
     def _cues_in(self, shell: Scan, woken: Iterable[tuple[int, int]]) -> Iterator[Cue]:
         found: list[tuple[Term, Cue]] = []
+        words: dict[int, Words] = {}
         for sentence, number in woken:
-            term = self._terms[number]
-            start, end = shell.sentences[sentence]
-            matches = self._expression(number).finditer(shell.folded[start:end])
+            if sentence not in words:
+                words[sentence] = Words(shell.folded, *shell.sentences[sentence])
+            here, term = words[sentence], self._terms[number]
+            matches = self._expression(number).finditer(here.joined)
             for _, match in zip(range(_MOST_MATCHES), matches, strict=False):
-                span = match.span(1)
-                found.append((term, Cue(term.kind, term.id, start + span[0], start + span[1], sentence)))
+                start, end = here.span_of(*match.span(1))
+                found.append((term, Cue(term.kind, term.id, start, end, sentence)))
         against = [cue for term, cue in found if term.against]
         barred: dict[tuple[str, str, int], list[Cue]] = {}
         for cue in against:
@@ -109,7 +113,7 @@ class Scanner:
 
     def _expression(self, number: int) -> re2._Regexp:
         if number not in self._compiled:
-            self._compiled[number] = re2.compile(self._patterns[number].expression)
+            self._compiled[number] = re2.compile(self._patterns[number].expression, _BYTES)
         return self._compiled[number]
 
 
