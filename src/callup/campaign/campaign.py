@@ -1,25 +1,25 @@
 """One campaign, each of its files read when it is first needed.
 
 The folder holds `campaign.yml`, `places.csv`, `place_forms.tsv` (generated), `lexicon/*.yml`,
-`benefits.yml`, `practices.yml`, `voices.yml`, `names.yml`, `law.yml`, `rates.csv` and
-`sources/*.yml`. A campaign that ships with the package is called by its name, the user's own by
-its folder.
+`benefits.yml`, `practices.yml`, `voices.yml`, `names.yml`, `law.yml`, `rates.csv`,
+`court_cards.yml` and `sources/*.yml`. A campaign that ships with the package is called by its name,
+the user's own by its folder.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from callup.campaign.files import broken, line_of_text, read_table, read_yaml
+from callup.campaign.files import broken, line_of_text, read_cells, read_table, read_yaml
 from callup.errors import CampaignError
 from callup.model.campaign import (
     BenefitKind,
     CampaignHead,
+    CourtCards,
     Entry,
     FormKind,
     GivenNames,
@@ -121,6 +121,11 @@ class Campaign:
         return known
 
     @cached_property
+    def court_cards(self) -> CourtCards:
+        """What the columns and the cells of court cards mean."""
+        return read_yaml(self.folder / "court_cards.yml", CourtCards)
+
+    @cached_property
     def rates(self) -> dict[tuple[str, str], Rate]:
         """Rates by month (YYYY-MM) and currency."""
         path = self.folder / "rates.csv"
@@ -151,20 +156,29 @@ class Campaign:
     def place_forms(self) -> dict[str, tuple[PlaceForm, ...]]:
         """What each written form of a place's name can mean."""
         path = self.folder / "place_forms.tsv"
-        forms: dict[str, list[PlaceForm]] = {}
+        forms: dict[str, tuple[PlaceForm, ...]] = {}
+        known: dict[tuple[str, ...], PlaceForm] = {}
         columns = ("form", "code", "municipality", "kind", "language", "ambiguous")
-        for line, row in read_table(path, columns):
-            if row["kind"] not in get_args(FormKind):
-                raise broken(path, line, f"{row['kind']!r} is no kind of form")
-            form = PlaceForm(
-                code=row["code"],
-                municipality=row["municipality"] or None,
-                kind=row["kind"],  # type: ignore[arg-type]  # checked above
-                language=row["language"],
-                ambiguous=row["ambiguous"] == "1",
-            )
-            forms.setdefault(sys.intern(row["form"]), []).append(form)
-        return {form: tuple(meanings) for form, meanings in forms.items()}
+        for line, (form, *rest) in read_cells(path, columns):
+            meaning = known.get(tuple(rest))
+            if meaning is None:
+                meaning = known[tuple(rest)] = self._form(path, line, rest)
+            forms[form] = (*forms.get(form, ()), meaning)
+        return forms
+
+    def _form(self, path: Path, line: int, cells: list[str]) -> PlaceForm:
+        code, municipality, kind, language, ambiguous = cells
+        if kind not in get_args(FormKind):
+            raise broken(path, line, f"{kind!r} is no kind of form")
+        if (code, municipality or None) not in self.places:
+            raise broken(path, line, f"places.csv has no {code} {municipality}".rstrip())
+        return PlaceForm(
+            code=code,
+            municipality=municipality or None,
+            kind=kind,  # type: ignore[arg-type]  # checked above
+            language=language,
+            ambiguous=ambiguous == "1",
+        )
 
     def terms(self) -> Iterator[Term]:
         """Every pattern of the campaign, with the section and the entry that it belongs to."""

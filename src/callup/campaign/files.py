@@ -87,6 +87,21 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
         yield number, dict(zip(header, row, strict=True))
 
 
+def read_cells(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a generated TSV file with their line numbers: just these columns, nothing in quotes.
+
+    Some ten times faster than `read_table`, for tables that no person edits. Raises CampaignError.
+    """
+    lines = enumerate(_text_of(path).split("\n"), 1)
+    rows = ((number, line.split("\t")) for number, line in lines if line and line[0] != "#")
+    if (first := next(rows, None)) is None or tuple(first[1]) != columns:
+        raise _broken(path, 1, f"the first row must be the columns {', '.join(columns)}")
+    for number, row in rows:
+        if len(row) != len(columns):
+            raise _broken(path, number, f"the row has {len(row)} cells, the first row {len(columns)}")
+        yield number, row
+
+
 def broken(path: Path, line: int, what: str) -> CampaignError:
     """The error for a value that is well formed and still wrong."""
     return _broken(path, line, what)

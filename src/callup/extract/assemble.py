@@ -87,14 +87,19 @@ def place_of(reading: Reading, anchor: Span) -> Place | None:
     """
     home = [found for found in reading.places if found.home]
     sentence = reading.sentence_of(anchor)
-    inside = [found for found in home if sentence.covers(found.span)]
+    inside = _narrow([found for found in home if sentence.covers(found.span)])
     before = [found for found in inside if found.span.start <= anchor.start]
     if inside:
         return (before[-1] if before else inside[0]).place
-    named = [found for found in home if anchor.start - _FAR <= found.span.end <= anchor.start]
+    named = _narrow([found for found in home if anchor.start - _FAR <= found.span.end <= anchor.start])
     if named:
         return msgspec.structs.replace(named[-1].place, basis="context")
     return source_place(reading)
+
+
+def _narrow(found: list[FoundPlace]) -> list[FoundPlace]:
+    """The places smaller than a country, if there are any: a subject says more than its country."""
+    return [place for place in found if "-" in place.place.code] or found
 
 
 def source_place(reading: Reading) -> Place | None:

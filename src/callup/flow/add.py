@@ -14,7 +14,7 @@ from callup.extract import extract
 from callup.gather import Gathered, gather
 from callup.model import Capture, Document, Issue, Sighting
 from callup.model.gathered import Known
-from callup.read import read
+from callup.read import name_publisher, read
 from callup.scan import Scanner
 from callup.store import Archive, create_archive
 
@@ -107,6 +107,7 @@ class _Desk:
         self.added = Added()
         self._archive = archive
         self._campaign = load_campaign(archive.campaign)
+        self._publishers = tuple(self._campaign.sources.values())
         self._scanner = Scanner(self._campaign)
         self._fresh: dict[str, Document] = {}
 
@@ -131,7 +132,7 @@ class _Desk:
             if isinstance(item, Issue):
                 self.refuse(item, sha256)
                 continue
-            document = msgspec.structs.replace(item, capture=sha256)
+            document = msgspec.structs.replace(name_publisher(item, self._publishers), capture=sha256)
             if self._archive.put_document(document, sha256):
                 self._extract(document)
 

@@ -10,7 +10,7 @@ from callup.campaign import Campaign
 from callup.gather import gather
 from callup.model import AnyRecord, Document, Issue
 from callup.model.gathered import Known
-from callup.read import read
+from callup.read import name_publisher, read
 
 
 def read_addresses(
@@ -30,10 +30,12 @@ def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterat
     from callup.scan import Scanner
 
     scanner = Scanner(campaign)
+    publishers = tuple(campaign.sources.values())
     for item in items:
         if isinstance(item, Issue):
             yield item
             continue
-        records, issues = extract(item, scanner.scan(item), campaign)
+        document = name_publisher(item, publishers)
+        records, issues = extract(document, scanner.scan(document), campaign)
         yield from records
         yield from issues

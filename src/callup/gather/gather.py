@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import IO
 
-from callup.gather.manifest import MANIFEST, Manifest, read_manifest
+from callup.gather.manifest import MANIFEST, read_manifest
 from callup.gather.media import media_type_of
 from callup.model import Issue
 from callup.model.gathered import Gathered, Known
@@ -48,38 +48,53 @@ def _standard_input(known: Known, stdin: IO[bytes], now: datetime) -> Iterator[G
 
 
 def _folder(folder: Path, known: Known, now: datetime) -> Iterator[Gathered | Issue]:
-    manifest, issues = Manifest(), list[Issue]()
-    if (folder / MANIFEST).is_file():
-        manifest, issues = read_manifest(folder / MANIFEST)
-    yield from issues
+    """The files of a folder, sorted; a manifest in it or in a folder below speaks for what lies beside it."""
+    paths = sorted(path for path in folder.rglob("*") if not _is_hidden(path, folder))
+    told: dict[Path, Known] = {}
+    lines: dict[Path, str] = {}
+    manifests = [path for path in paths if path.name == MANIFEST and path.is_file()]
+    for manifest in manifests:
+        read, issues = read_manifest(manifest)
+        yield from issues
+        told |= {manifest.parent / name: row for name, row in read.rows.items()}
+        lines |= {manifest.parent / name: f"{manifest}, line {line}" for name, line in read.lines.items()}
     root = folder.resolve()
-    listed = set(manifest.rows)
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() or any(part.startswith(".") for part in Path(name).parts) or _is_about(name):
-            continue
-        listed.discard(name)
-        if not path.resolve().is_relative_to(root):
-            yield _issue(
-                str(path), "a link out of its folder", "it is not part of the collection", "copy the file in"
-            )
-        else:
-            yield _file(path, _first_known(known, manifest.rows.get(name)), now)
-    for name in sorted(listed):
+    described = {manifest.parent for manifest in manifests}
+    for path in paths:
+        lines.pop(path, None)
+        if not (path.is_dir() and not path.is_symlink()) and not _is_about(path, described):
+            yield _member(path, root, (_first_known(known, told.get(path)), now))
+    for path, where in lines.items():
         yield _issue(
-            f"{folder / MANIFEST}, line {manifest.lines[name]}",
-            f"{name!r} is not in the folder",
+            where,
+            f"{path.name!r} is not in the folder",
             "what the manifest says of it is lost",
             "mend the path or take the row out",
         )
 
 
-def _is_about(name: str) -> bool:
-    """The manifest, and pages that speak of the folder and not of what it collects."""
-    return name == MANIFEST or ("/" not in name and Path(name).stem.lower() in _ABOUT_THE_FOLDER)
+def _member(path: Path, root: Path, told: tuple[Known, datetime]) -> Gathered | Issue:
+    """A file of a folder; a link is followed only to a file inside it."""
+    if path.is_dir():
+        return _issue(str(path), "a link to a folder", "links are not followed", "name the folder itself")
+    if not path.resolve().is_relative_to(root):
+        return _issue(
+            str(path), "a link out of its folder", "it is not part of the collection", "copy the file in"
+        )
+    return _file(path, *told)
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _is_about(path: Path, described: set[Path]) -> bool:
+    """A manifest, or a page beside one that speaks of the folder and not of what it collects."""
+    return path.parent in described and (path.name == MANIFEST or path.stem.lower() in _ABOUT_THE_FOLDER)
 
 
 def _first_known(first: Known, second: Known | None) -> Known:
+    """What options say, then what the manifest does."""
     if second is None:
         return first
     return Known(

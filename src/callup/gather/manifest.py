@@ -19,6 +19,8 @@ COLUMNS = frozenset(
     {"path", "source", "source_kind", "control", "url", "published", "seen", "place", "language"}
 )
 
+_ALIASES = {"kind": "source_kind"}
+
 
 class Manifest(msgspec.Struct, frozen=True):
     """By path inside the folder: what is known of a file, and the line that says so."""
@@ -38,12 +40,14 @@ def read_manifest(path: Path) -> tuple[Manifest, list[Issue]]:
         rows = list(csv.reader(io.StringIO(text), strict=True))
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         return Manifest(), [_issue(path, 1, f"cannot be read as CSV in UTF-8 ({type(error).__name__})")]
-    header = [name.strip() for name in rows[0]] if rows else []
+    header = [_ALIASES.get(name.strip(), name.strip()) for name in rows[0]] if rows else []
     if "path" not in header or (unknown := sorted(set(header) - COLUMNS)):
         what = f"column {unknown[0]!r} is not known" if "path" in header else "column 'path' is missing"
         return Manifest(), [_issue(path, 1, what)]
     manifest, issues = Manifest(), list[Issue]()
     for line, row in enumerate(rows[1:], 2):
+        if not row:
+            continue
         try:
             if len(row) != len(header):
                 raise _Wrong(f"the row has {len(row)} cells, the first row {len(header)}")

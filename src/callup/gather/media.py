@@ -11,11 +11,14 @@ _BY_ENDING = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".shtml": "text/html",
     ".jsonl": "application/x-ndjson",
     ".ndjson": "application/x-ndjson",
     ".csv": "text/csv",
+    ".tsv": "text/csv",
     ".json": "application/json",
 }
+_BY_LOOK = ("", ".log", ".text", ".php", ".asp", ".aspx", ".jsp")
 _UNREADABLE = {
     b"%PDF-": "application/pdf",
     b"PK\x03\x04": "application/zip",
@@ -36,9 +39,11 @@ def media_type_of(name: str, data: bytes) -> str:
         if data.startswith(sign):
             return media_type
     ending = PurePath(name).suffix.lower()
+    if ending == ".txt" and data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(b"<!doctype html"):
+        return "text/html"
     if ending in _BY_ENDING:
         return _BY_ENDING[ending]
-    return _by_look(data) if ending in ("", ".log") or name == "-" else "application/octet-stream"
+    return _by_look(data) if ending in _BY_LOOK or name == "-" else "application/octet-stream"
 
 
 def _by_look(data: bytes) -> str:

@@ -11,9 +11,9 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.encodings import UndecodableError, decode
 from callup.read.item import Item, issue
-from callup.read.objects import item_of
+from callup.read.objects import names_text, read_row
 from callup.read.telegram import chats_in, read_chats
-from callup.read.vk import posts_in, read_posts
+from callup.read.vk import names_in, posts_in, read_posts
 
 
 def read_json_lines(gathered: Gathered) -> Iterator[Item | Issue]:
@@ -28,7 +28,7 @@ def read_json_lines(gathered: Gathered) -> Iterator[Item | Issue]:
             continue
         value = _decoded(line)
         if isinstance(value, dict):
-            yield item_of(_written(value), f"line {number}")
+            yield from _read_object(gathered, value, f"line {number}")
         else:
             yield issue(gathered, f"line {number}", "this is not a JSON object on one line")
 
@@ -43,14 +43,23 @@ def read_json(gathered: Gathered) -> Iterator[Item | Issue]:
     if chats := chats_in(value):
         yield from read_chats(gathered, chats)
     elif posts := posts_in(value):
-        yield from read_posts(gathered, posts)
+        yield from read_posts(gathered, posts, names_in(value))
     elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
         for number, one in enumerate(value, 1):
-            yield item_of(_written(one), f"item {number}")
-    elif isinstance(value, dict) and value:
-        yield item_of(_written(value), "")
+            yield from _read_object(gathered, one, f"item {number}")
+    elif isinstance(value, dict) and any(map(names_text, value)):
+        yield from _read_object(gathered, value, "")
+    elif value is None:
+        yield issue(gathered, "", "this is not JSON, is cut off or is nested too deeply", "export it anew")
     else:
         yield issue(gathered, "", "neither a Telegram export, nor a VK wall, nor a list of objects")
+
+
+def _read_object(gathered: Gathered, value: dict[str, Any], locator: str) -> Iterator[Item | Issue]:
+    if any(names_text(name) and not isinstance(one, str | None) for name, one in value.items()):
+        yield issue(gathered, locator, "its text is not written as a string")
+        return
+    yield from read_row(gathered, _written(value), locator)
 
 
 def _decoded(text: str) -> Any:

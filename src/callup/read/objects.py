@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from callup.model import Issue
+from callup.model.gathered import Gathered
 from callup.read.days import day_of
-from callup.read.item import Item
+from callup.read.item import Item, issue
 
 _TEXT = ("text", "content", "body", "message", "текст")
 _PUBLISHED = ("published", "published_at", "date", "datetime", "дата")
@@ -14,13 +16,31 @@ _TITLE = ("title", "headline", "заголовок")
 _SOURCE = ("source", "source_name", "источник")
 
 
+def read_row(gathered: Gathered, values: Mapping[str, str], locator: str) -> Iterator[Item | Issue]:
+    """The item of one row, and an Issue where what stands for its day is no day."""
+    item = item_of(values, locator)
+    if item.published is None and _first(_named(values), _PUBLISHED):
+        yield issue(
+            gathered,
+            locator,
+            "the day of publication cannot be understood; the text is kept without it",
+            "write it like 2023-03-28",
+        )
+    yield item
+
+
+def names_text(name: str) -> bool:
+    """Whether a column or a field of this name holds the text itself."""
+    return name.strip().lower() in _TEXT
+
+
 def item_of(values: Mapping[str, str], locator: str) -> Item:
     """The item of one row: its text column if it has one; else every value as a "name: value" line.
 
     Only a row without a text column keeps its columns as `fields`.
     """
-    named = {name.strip().lower(): value.strip() for name, value in values.items()}
-    text = next((values[name] for name in values if name.strip().lower() in _TEXT), None)
+    named = _named(values)
+    text = next((values[name] for name in values if names_text(name)), None)
     fields = None
     if text is None:
         fields = {name: value for name, value in values.items() if value.strip()}
@@ -34,6 +54,10 @@ def item_of(values: Mapping[str, str], locator: str) -> Item:
         source=_first(named, _SOURCE),
         fields=fields,
     )
+
+
+def _named(values: Mapping[str, str]) -> dict[str, str]:
+    return {name.strip().lower(): value.strip() for name, value in values.items()}
 
 
 def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str | None:

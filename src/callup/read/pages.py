@@ -3,138 +3,111 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from callup.model import Issue
 from callup.model.gathered import Gathered
-from callup.read.days import day_of
 from callup.read.encodings import UndecodableError, decode
 from callup.read.item import Item, issue
+from callup.read.page_metadata import page_metadata
+from callup.read.visible import visible_text
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.I
+)
 _HEAD = 4_096
 _MOST_TAGS = 200_000
-_UNSEEN = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "head",
-    "iframe",
-    "object",
-    "nav",
-    "footer",
-    "aside",
-    "form",
+_DEEPEST = 200
+_LARGEST_FOR_TRAFILATURA = 2_000_000
+_LEAST_KEPT = 0.5
+_LAYOUT_TABLE = re.compile(r"^\|.{240}", re.M)
+_MONEY = re.compile(
+    r"(?<![\d])\d(?:[\d.,]|\s(?=\d)){0,18}\s{0,2}"
+    r"(?:(?:тыс|млн|млрд|тысяч|миллион|миллиард|thousand|million|billion|bn|k\b)[а-яa-z]{0,4}\.?\s{0,2})?"
+    r"(?:руб|р\.|р\b|₽|долл|евро|грн|тенге|коп|[$€£]|rub|rouble|ruble|usd|dollar|eur)"
+    r"|[$€£₽]\s?\d(?:[\d.,]){0,14}",
+    re.I,
 )
-_BLOCKS = frozenset(
-    ["address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"]
-)
-_MONEY = re.compile(r"\d[\d\s.,]*(?:тыс|млн|руб|₽|р\.|долл|\$|€|грн|rub|usd|dollar)|[$€₽]\s?\d", re.I)
-_SPACES = re.compile(r"[ \t\r\f\v]+")
-_LINES = re.compile(r"\s*\n\s*")
-
-
-class _Meta(msgspec.Struct):
-    """What a page says of itself."""
-
-    title: str | None = None
-    published: str | None = None
-    url: str | None = None
-    site: str | None = None
 
 
 def read_html(gathered: Gathered) -> Iterator[Item | Issue]:
-    """The article as trafilatura sees it, or all visible text where that loses a sum of money.
+    """The article as trafilatura sees it, or the visible text where that loses a sum or most of the words.
 
     Title, address, day and site come from the page's own metadata.
     """
     try:
         declared = _DECLARED.search(gathered.data[:_HEAD])
-        text = decode(gathered.data, declared.group(1).decode("ascii") if declared else None)
+        text = decode(gathered.data, declared.group(1).decode("ascii", "ignore") if declared else None)
     except UndecodableError as error:
         yield issue(gathered, "", str(error), "save it as UTF-8")
         return
     if text.count("<") > _MOST_TAGS:
         yield issue(gathered, "", f"a page with more than {_MOST_TAGS:,} tags", "save only its article")
         return
-    tree = _tree(text)
-    if tree is None:
-        yield issue(gathered, "", "there is no page in it")
+    tree, cut_short = _tree(text)
+    if tree is None or cut_short:
+        what = "tags nested deeper than any honest page's" if cut_short else "there is no page in it"
+        yield issue(gathered, "", what, "save only its article")
         return
-    meta = _meta(tree)
+    known = page_metadata(tree)
     yield Item(
         text=_article(tree, text),
-        title=meta.title,
-        published=day_of(meta.published),
-        url=meta.url,
-        source=meta.site,
+        title=known.title,
+        published=known.published,
+        url=known.url,
+        source=known.site,
     )
 
 
-def _tree(text: str) -> Any:
+def _tree(text: str) -> tuple[Any, bool]:
+    """The page's elements, and whether the parser gave up before the end of the page."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, ValueError):
-        return None
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        tree = None
+    return tree, any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log)
 
 
 def _article(tree: Any, text: str) -> str:
+    """What is kept of a page; one too deep or too large for trafilatura keeps all its visible words."""
+    visible = visible_text(tree)
+    if len(text) > _LARGEST_FOR_TRAFILATURA or _depth(tree) > _DEEPEST:
+        return visible
+    article = _with_headline(_extracted(text), tree)
+    lost = len(article) < _LEAST_KEPT * len(visible) or _money(visible) - _money(article)
+    return visible if lost or _LAYOUT_TABLE.search(article) else article
+
+
+def _extracted(text: str) -> str:
     from trafilatura import extract
 
-    visible = _visible(tree)
-    article = extract(text, include_comments=False, include_tables=True, deduplicate=False) or ""
-    lost = len(_MONEY.findall(article)) < len(_MONEY.findall(visible))
-    return visible if not article.strip() or lost else article
+    try:
+        found = extract(text, include_comments=False, include_tables=True, deduplicate=False)
+    except (RecursionError, ValueError, AttributeError, TypeError):
+        return ""
+    return (found or "").strip()
 
 
-def _visible(tree: Any) -> str:
-    """The words that a reader of the page sees, a block a line, without menus, footers and forms."""
-    pieces: list[str] = []
-    waiting: list[tuple[Any, bool]] = [(tree, False)]
+def _with_headline(article: str, tree: Any) -> str:
+    """The article under its headline, which trafilatura may leave to the metadata."""
+    headlines = list(tree.iter("h1"))
+    words = " ".join("".join(headlines[0].itertext()).split()) if len(headlines) == 1 else ""
+    return f"{words}\n{article}" if article and words and words not in article else article
+
+
+def _money(text: str) -> Counter[str]:
+    return Counter("".join(found.group().split()).lower() for found in _MONEY.finditer(text))
+
+
+def _depth(tree: Any) -> int:
+    deepest, waiting = 0, [(tree, 1)]
     while waiting:
-        element, closing = waiting.pop()
-        name = element.tag if isinstance(element.tag, str) else "script"
-        if closing:
-            pieces.append(("\n" if name in _BLOCKS else "") + (element.tail or ""))
-            continue
-        if name in _UNSEEN or element.get("hidden") is not None:
-            pieces.append("\n" + (element.tail or ""))
-            continue
-        pieces.append(("\n" if name in _BLOCKS else "") + (element.text or ""))
-        waiting.append((element, True))
-        waiting.extend((child, False) for child in reversed(element))
-    return _LINES.sub("\n", _SPACES.sub(" ", "".join(pieces))).strip()
-
-
-def _meta(tree: Any) -> _Meta:
-    named: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if name and tag.get("content"):
-            named.setdefault(name.lower(), tag.get("content").strip())
-    title = named.get("og:title") or _of(tree, "title") or _of(tree, "h1")
-    moments = [tag.get("datetime") for tag in tree.iter("time") if tag.get("datetime")]
-    published = named.get("article:published_time") or named.get("datepublished") or named.get("date")
-    canonical = [tag.get("href") for tag in tree.iter("link") if tag.get("rel") == "canonical"]
-    return _Meta(
-        title=title,
-        published=published or (moments[0] if moments else None),
-        url=named.get("og:url") or (canonical[0] if canonical else None),
-        site=named.get("og:site_name"),
-    )
-
-
-def _of(tree: Any, tag: str) -> str | None:
-    for element in tree.iter(tag):
-        words = " ".join(str(element.text_content()).split())
-        if words:
-            return words
-    return None
+        element, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting.extend((child, depth + 1) for child in element)
+    return deepest

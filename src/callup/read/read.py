@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from callup.model import Document, Issue, Source, document_id
 from callup.model.gathered import Gathered
@@ -13,6 +14,8 @@ from callup.read.pages import read_html
 from callup.read.sentences import sentence_borders
 from callup.read.tables import read_csv
 from callup.read.texts import read_markdown, read_text
+
+T = TypeVar("T")
 
 LONGEST_DOCUMENT = 2_000_000
 """Characters; a longer one is refused with an Issue, never cut."""
@@ -31,7 +34,8 @@ READERS: tuple[tuple[str, str, Reader], ...] = (
 def read(gathered: Gathered) -> Iterator[Document | Issue]:
     """The documents in some bytes; what cannot be read becomes an Issue, and the rest goes on.
 
-    What is known from options or a manifest comes before what the file says of itself.
+    What is known from options or a manifest comes before what a page says of itself, and after what a
+    row or a message in a larger file does.
     """
     for media_type, name, reader in READERS:
         if media_type == gathered.media_type:
@@ -59,13 +63,18 @@ def _document(gathered: Gathered, item: Item, reader: str) -> Document | Issue:
         text=item.text,
         title=item.title,
         language=language,
-        published=known.published or item.published,
-        url=item.url if item.locator and item.url else known.url or item.url,
+        published=_first(item, known.published, item.published),
+        url=_first(item, known.url, item.url),
         media_type=gathered.media_type,
         reader=reader,
         sentences=tuple(sentence_borders(item.text, language)),
         fields=item.fields,
     )
+
+
+def _first(item: Item, known: T | None, own: T | None) -> T | None:
+    """What is known of a file comes first, but not before what one of many items in it says of itself."""
+    return (own or known) if item.locator else (known or own)
 
 
 def _source(gathered: Gathered, item: Item) -> Source | None:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from callup.model import Language
-from callup.read.abbreviations import CLOSING, ENGLISH_OPENERS, LEADING, MEASURES
+from callup.read.abbreviations import ALSO_WORDS, CLOSING, ENGLISH_OPENERS, LEADING, MEASURES
 from callup.read.lines import blocks
 
 _MARK = re.compile(r"[.!?…]{1,20}[\"'”’»“)\]]{0,4}(?=\s)")
 _BEFORE = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W_][\w-]*$")
-_AFTER = re.compile(r"[^\w\r\n]{0,12}")
+_AFTER = re.compile(r"[\s\"'“‘«„(\[—–-]{0,12}")
+_WORD = re.compile(r"[^\W\d_]{1,12}")
 _WINDOW = 24
+_GOES_ON = (",", ";", ":", ")")
 _NUMBER = re.compile(r"\d\s?[-–]?[а-яa-z]{0,2}\s?$")
-_CONTENT = re.compile(r"\w|[^\s\w]")
 
 
 def sentence_borders(text: str, language: Language | None) -> Iterator[tuple[int, int]]:
@@ -50,7 +51,7 @@ def _ends_here(text: str, at: tuple[int, int, int, int], language: Language | No
     gap = _AFTER.match(text, after, end)
     follows = gap.end() if gap else after
     head = text[follows] if follows < end else ""
-    if head.islower():
+    if head.islower() or head in _GOES_ON:
         return False
     if text[mark:after].rstrip("\"'”’»“)]") != "." or not head:
         return True
@@ -83,17 +84,13 @@ def _word_may_end(
     place = position + len(word) - len(last)
     if lower in MEASURES and _NUMBER.search(text, max(0, place - 8), place):
         return head.isupper()
-    if lower in LEADING and (lower not in _MONTHS_AND_WORDS or last[0].isupper()):
+    if lower in LEADING and (lower not in ALSO_WORDS or last[0].isupper()):
         return False
     if lower in CLOSING:
         return head.isupper()
     return True
 
 
-# English words that are abbreviations only with a capital: "No. 5", but "he said no. They left".
-_MONTHS_AND_WORDS = frozenset(["no", "art", "mar", "may", "dec", "sec", "al", "ed", "st", "rep", "gen", "col", "ms", "fig", "para"])
-
-
 def _next_word(text: str, start: int) -> str:
-    found = re.compile(r"[^\W\d_]{1,12}").match(text, start)
+    found = _WORD.match(text, start)
     return found.group() if found else ""

@@ -10,7 +10,7 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.encodings import UndecodableError, decode
 from callup.read.item import Item, issue
-from callup.read.objects import item_of
+from callup.read.objects import read_row
 
 _SAMPLE = 20_000
 _LARGEST_CELL = 2_000_000
@@ -45,7 +45,7 @@ def _rows(gathered: Gathered, header: list[str], rows: Iterator[list[str]]) -> I
         if len(row) != len(header):
             yield issue(gathered, f"row {number}", f"{len(row)} cells, the first row has {len(header)}")
             continue
-        yield item_of(dict(zip(header, row, strict=True)), f"row {number}")
+        yield from read_row(gathered, dict(zip(header, row, strict=True)), f"row {number}")
 
 
 def _delimiter(text: str) -> str:

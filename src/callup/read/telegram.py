@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.days import day_of
 from callup.read.item import Item, issue
+
+_CHANNEL = re.compile(r"https?://(?:t\.me|telegram\.me)/(?:s/)?([A-Za-z]\w{3,31})/?$", re.A)
 
 
 def chats_in(value: Any) -> list[dict[str, Any]]:
@@ -31,23 +34,52 @@ def read_chats(gathered: Gathered, chats: list[dict[str, Any]]) -> Iterator[Item
         for number, message in enumerate(chat["messages"], 1):
             if not isinstance(message, dict) or "id" not in message:
                 yield issue(gathered, f"{prefix}message {number}", "this is not a message of Telegram's")
-            elif message.get("type") != "service" and (text := _text(message.get("text"))).strip():
-                yield Item(
-                    text=text,
-                    locator=f"{prefix}message {message['id']}",
-                    published=day_of(message.get("date_unixtime")) or day_of(message.get("date")),
-                    source=_name(chat),
-                )
+            elif message.get("type") != "service":
+                yield from _read_message(gathered, message, (prefix, _name(chat)))
 
 
-def _text(written: Any) -> str:
+def _read_message(
+    gathered: Gathered, message: dict[str, Any], chat: tuple[str, str | None]
+) -> Iterator[Item | Issue]:
+    """A message with words in it; its chat is given as the locator's prefix and the name."""
+    prefix, name = chat
+    locator = f"{prefix}message {message['id']}"
+    text = _text(message.get("text"))
+    if text is None:
+        yield issue(gathered, locator, "its text is not written as Telegram writes texts")
+    elif text.strip():
+        yield Item(
+            text=text,
+            locator=locator,
+            published=day_of(message.get("date_unixtime")) or day_of(message.get("date")),
+            url=_url(gathered.known.url, message["id"]),
+            source=_forwarded_from(message) or name,
+        )
+
+
+def _url(channel: str | None, number: Any) -> str | None:
+    """A message's own address, where the address of its public channel is known."""
+    found = _CHANNEL.match(channel or "")
+    return f"https://t.me/{found.group(1)}/{number}" if found and isinstance(number, int) else None
+
+
+def _forwarded_from(message: dict[str, Any]) -> str | None:
+    """The channel that a message comes from; a person whose words were passed on is not kept."""
+    origin, name = message.get("forwarded_from_id"), message.get("forwarded_from")
+    is_channel = isinstance(origin, str) and origin.startswith("channel")
+    return name if is_channel and isinstance(name, str) and name.strip() else None
+
+
+def _text(written: Any) -> str | None:
     """Telegram writes a text as a string, or as a list of strings and of pieces with a type."""
     pieces = written if isinstance(written, list) else [written]
-    words = [piece.get("text") if isinstance(piece, dict) else piece for piece in pieces]
-    return "".join(word for word in words if isinstance(word, str))
+    written_words = [piece.get("text") if isinstance(piece, dict) else piece for piece in pieces]
+    words = [word for word in written_words if isinstance(word, str)]
+    return "".join(words) if len(words) == len(written_words) else None
 
 
 def _name(chat: dict[str, Any]) -> str | None:
-    """The name of a channel or a public group; a private chat's name is a person's and is not kept."""
+    """The name of a channel or a group; a private chat's name is a person's and is not kept."""
     kind, name = chat.get("type"), chat.get("name")
-    return name if isinstance(kind, str) and kind.startswith("public") and isinstance(name, str) else None
+    is_shared = isinstance(kind, str) and kind.endswith(("_channel", "_group", "_supergroup"))
+    return name if is_shared and isinstance(name, str) else None

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 
 import msgspec
@@ -73,10 +74,7 @@ class _Part(msgspec.Struct, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     optional: bool = False
     gap: bool = False
-
-    @property
-    def strength(self) -> int:
-        return min((len(t.text) for t in self.triggers), default=0)
+    strength: int = 0
 
 
 def compile_pattern(source: str) -> Pattern:
@@ -124,14 +122,21 @@ def _element(tokens: list[str], at: int) -> tuple[_Part, int]:
     return _word(token), at + 1
 
 
+@cache
 def _word(token: str) -> _Part:
     stem = token.endswith("*")
     literal = token.rstrip("*")
     words = _WORD.findall(literal)
     if not words or "*" in literal:
         raise PatternError(f"{token!r}: a star stands only at the end of a word")
-    parts = [_Part(_escaped(word), (Trigger(word, False),)) for word in words[:-1]]
-    parts.append(_Part(_escaped(words[-1]) + (b"[^ ]*" if stem else b""), (Trigger(words[-1], stem),)))
+    parts = [_Part(_escaped(word), (Trigger(word, False),), strength=len(word)) for word in words[:-1]]
+    parts.append(
+        _Part(
+            _escaped(words[-1]) + (b"[^ ]*" if stem else b""),
+            (Trigger(words[-1], stem),),
+            strength=len(words[-1]),
+        )
+    )
     return _join(parts)
 
 
@@ -153,11 +158,14 @@ def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
     expression = b"(?:" + b"|".join(choice.expression for choice in choices) + b")"
     certain = all(choice.triggers for choice in choices) and not optional
     triggers = tuple(t for choice in choices for t in choice.triggers) if certain else ()
-    return _Part(expression, triggers, optional=optional), at + 1
+    strength = min(choice.strength for choice in choices) if certain else 0
+    return _Part(expression, triggers, optional=optional, strength=strength), at + 1
 
 
 def _join(parts: list[_Part]) -> _Part:
     """The parts with what may stand between them; the strongest part gives the triggers."""
+    if len(parts) == 1 and not parts[0].optional:
+        return parts[0]
     expression = b""
     open_left = False
     for part in parts:
@@ -171,4 +179,4 @@ def _join(parts: list[_Part]) -> _Part:
             expression += (_GAP if open_left else b"") + part.expression
             open_left = True
     strongest = max(parts, key=lambda part: part.strength)
-    return _Part(expression, strongest.triggers)
+    return _Part(expression, strongest.triggers, strength=strongest.strength)

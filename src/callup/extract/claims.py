@@ -1,0 +1,53 @@
+"""Claims: every attribution of a document as a record of who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from callup.extract.found import Attribution
+from callup.extract.reading import Reading
+from callup.model import Claim
+from callup.values import Span, cut
+
+
+def find_claims(reading: Reading) -> Iterator[Claim]:
+    """One claim for each attribution; its anchor is the cue, or the source where there is no cue.
+
+    An attribution with neither has no anchor and makes no claim.
+    """
+    for attribution in reading.attributions:
+        anchors = attribution.cue or attribution.source
+        if anchors:
+            yield _claim(reading, attribution, anchors[0])
+
+
+def _claim(reading: Reading, attribution: Attribution, anchor: Span) -> Claim:
+    spans = sorted({*attribution.source, *attribution.cue, *attribution.content})
+    return Claim(
+        anchor=anchor,
+        evidence=tuple(_evidence(reading, spans)),
+        source_span=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        form=attribution.form,
+        act=attribution.act,
+        stance=attribution.stance,
+        voice=attribution.voice,
+        chain=attribution.chain,
+        status="reported" if attribution.confirmed else "unconfirmed",
+    )
+
+
+def _evidence(reading: Reading, spans: list[Span]) -> Iterator[Span]:
+    """The sentences over which the spans reach, each widened to hold them whole; none twice."""
+    start = end = -1
+    for span in spans:
+        first = min(reading.sentence_of(span).start, span.start)
+        last = max(reading.scan.sentence(reading.scan.sentence_at(span.end - 1)).end, span.end)
+        if first > end:
+            if end > start:
+                yield cut(reading.text, start, end)
+            start = first
+        end = max(end, last)
+    if end > start:
+        yield cut(reading.text, start, end)

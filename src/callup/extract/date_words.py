@@ -1,0 +1,193 @@
+"""The words of dates in Russian, English and Ukrainian: months, days of the week, seasons, counts.
+
+All forms are in lower case, with е for ё, as they stand in a scan's folded text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def _forms(stem: str, endings: str) -> list[str]:
+    return [stem + ending.strip("-") for ending in endings.split()]
+
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_MONTHS_RU = (
+    _forms("январ", "ь я е ю ем"),
+    _forms("феврал", "ь я е ю ем"),
+    _forms("март", "- а е у ом"),
+    _forms("апрел", "ь я е ю ем"),
+    _forms("ма", "й я е ю ем"),
+    _forms("июн", "ь я е ю ем"),
+    _forms("июл", "ь я е ю ем"),
+    _forms("август", "- а е у ом"),
+    _forms("сентябр", "ь я е ю ем"),
+    _forms("октябр", "ь я е ю ем"),
+    _forms("ноябр", "ь я е ю ем"),
+    _forms("декабр", "ь я е ю ем"),
+)
+_MONTHS_UK = (
+    _forms("січ", "ень ня ні нем"),
+    _forms("лют", "ий ого ому им"),
+    _forms("берез", "ень ня ні нем"),
+    _forms("квіт", "ень ня ні нем"),
+    _forms("трав", "ень ня ні нем"),
+    _forms("черв", "ень ня ні нем"),
+    _forms("лип", "ень ня ні нем"),
+    _forms("серп", "ень ня ні нем"),
+    _forms("верес", "ень ня ні нем"),
+    _forms("жовт", "ень ня ні нем"),
+    _forms("листопад", "- а і ом"),
+    _forms("груд", "ень ня ні нем"),
+)
+_MONTHS_EN = _listed("january february march april may june july august september october november december")
+_SHORT_RU = _listed("янв фев|февр мар апр мая июн июл авг сен|сент окт ноя|нояб дек")
+_SHORT_EN = _listed("jan feb mar apr may jun jul aug sep|sept oct nov dec")
+
+
+def _numbered(months: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {form: number for number, forms in enumerate(months, 1) for form in forms}
+
+
+MONTHS_RU = _numbered(_MONTHS_RU)
+MONTHS_UK = _numbered(_MONTHS_UK)
+MONTHS_EN = {name: number for number, name in enumerate(_MONTHS_EN, 1)}
+SHORT_MONTHS_RU = _numbered(short.split("|") for short in _SHORT_RU)
+SHORT_MONTHS_EN = _numbered(short.split("|") for short in _SHORT_EN)
+MONTHS = {**SHORT_MONTHS_RU, **SHORT_MONTHS_EN, **MONTHS_RU, **MONTHS_UK, **MONTHS_EN}
+
+# Monday is 0. "среде" is left out: "в среде" is no Wednesday.
+WEEKDAYS = {
+    **dict.fromkeys(_forms("понедельник", "- а у ом"), 0),
+    **dict.fromkeys(_forms("вторник", "- а у ом"), 1),
+    **dict.fromkeys(_forms("сред", "а у ы"), 2),
+    **dict.fromkeys(_forms("четверг", "- а у ом"), 3),
+    **dict.fromkeys(_forms("пятниц", "а у ы е"), 4),
+    **dict.fromkeys(_forms("суббот", "а у ы е"), 5),
+    **dict.fromkeys(_forms("воскресень", "е я ю ем"), 6),
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+}
+
+# The season's number is its first month.
+SEASONS = {
+    **dict.fromkeys(_forms("весн", "а ы е у ой"), 3),
+    **dict.fromkeys(_forms("лет", "о а у ом"), 6),
+    **dict.fromkeys(_forms("осен", "ь и ью"), 9),
+    **dict.fromkeys(_forms("зим", "а ы е у ой"), 12),
+    "spring": 3,
+    "summer": 6,
+    "autumn": 9,
+    "fall": 9,
+    "winter": 12,
+}
+
+# How the words for "last", "this" and "next" begin; the number is a step of the unit beside them.
+STEPS = {
+    "прошл": -1,
+    "минувш": -1,
+    "предыдущ": -1,
+    "эт": 0,
+    "текущ": 0,
+    "нынешн": 0,
+    "следующ": 1,
+    "будущ": 1,
+    "last": -1,
+    "past": -1,
+    "this": 0,
+    "the current": 0,
+    "current": 0,
+    "next": 1,
+    "the following": 1,
+}
+STEP_RU = r"(?:прошл|минувш|предыдущ|эт|текущ|нынешн|следующ|будущ)[а-я]{1,3}"
+STEP_EN = r"(?:last|this|the current|current|next)"
+
+# Days as seen from the day of the document.
+DAYS_AWAY = {
+    "позавчера": -2,
+    "вчера": -1,
+    "сегодня": 0,
+    "завтра": 1,
+    "послезавтра": 2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+}
+
+UNITS = {
+    **dict.fromkeys(["день", "дня", "дней", "сутки", "суток", "day", "days"], "day"),
+    **dict.fromkeys(["неделя", "недели", "неделю", "неделе", "недель", "week", "weeks"], "week"),
+    **dict.fromkeys(_listed("месяц месяца месяцу месяце месяцев month months"), "month"),
+    **dict.fromkeys(_listed("квартал квартала квартале кварталов quarter quarters"), "quarter"),
+    **dict.fromkeys(["год", "года", "году", "годе", "лет", "year", "years"], "year"),
+}
+
+COUNTS = {
+    **dict.fromkeys(["один", "одну", "одна", "one", "a", "an"], 1),
+    **dict.fromkeys(["два", "две", "двух", "two"], 2),
+    **dict.fromkeys(["три", "трех", "three"], 3),
+    **dict.fromkeys(["четыре", "четырех", "four"], 4),
+    **dict.fromkeys(["пять", "пяти", "five"], 5),
+    **dict.fromkeys(["шесть", "шести", "six"], 6),
+    **dict.fromkeys(["семь", "семи", "seven"], 7),
+    **dict.fromkeys(["восемь", "восьми", "eight"], 8),
+    **dict.fromkeys(["девять", "девяти", "nine"], 9),
+    **dict.fromkeys(["десять", "десяти", "ten"], 10),
+    **dict.fromkeys(["двенадцать", "двенадцати", "twelve"], 12),
+}
+
+_ORDINALS_RU = _listed(
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
+    "четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+)
+_ORDINALS_EN = _listed("first second third fourth fifth sixth seventh eighth ninth tenth")
+
+# "первого", "двадцать третьего", "тридцатого" as days of a month.
+DAY_ORDINALS = {
+    **{stem + ("ьего" if stem == "трет" else "ого"): n for n, stem in enumerate(_ORDINALS_RU, 1)},
+    **{
+        f"двадцать {stem}" + ("ьего" if stem == "трет" else "ого"): 20 + n
+        for n, stem in enumerate(_ORDINALS_RU[:9], 1)
+    },
+    "тридцатого": 30,
+    "тридцать первого": 31,
+    **{name: n for n, name in enumerate(_ORDINALS_EN, 1)},
+}
+
+# "III квартал", "третий квартал", "third quarter": how the ordinal begins.
+PART_ORDINALS = {
+    "iv": 4,
+    "iii": 3,
+    "ii": 2,
+    "i": 1,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "перв": 1,
+    "втор": 2,
+    "трет": 3,
+    "четверт": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+}
+
+# Nouns whose count a bare four-digit number can be: "в марте 2000 человек" is no year.
+COUNTED_STEMS = (
+    "человек|люд|мужчин|солдат|военн|призывник|резервист|доброволь|контракт|дел|случа|приговор|"
+    "рубл|руб|тыс|млн|млрд|долл|евро|регион|повест|обращен|сообщен|километр|км|метр|"
+    "people|persons|men|women|soldiers|troops|recruits|reservists|volunteers|contracts|cases|"
+    "verdicts|summonses|messages|requests|regions|rubles|roubles|dollars|euros|kilometers|miles"
+)

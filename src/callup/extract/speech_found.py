@@ -1,0 +1,28 @@
+"""What a frame of reported speech finds in one utterance."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Range = tuple[int, int]
+Case = Literal["nominative", "genitive", "prepositional", "accusative"]
+Frame = Literal["verb", "frame", "noun", "colon"]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One attribution, by the tokens of its utterance.
+
+    `negated` where a "not" stands at the verb; `case` is the case that the speaker's name stands in;
+    `cited` whom the speaker has it from ("citing X", «со ссылкой на X»).
+    """
+
+    cue: Range
+    id: str
+    source: Range | None
+    content: tuple[Range, ...]
+    negated: bool = False
+    frame: Frame = "verb"
+    case: Case = "nominative"
+    cited: Range | None = None

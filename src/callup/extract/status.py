@@ -1,0 +1,171 @@
+"""Whether a text reports a fact as done, or denies, doubts, plans or supposes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from callup.extract.clauses import (
+    clause_of,
+    comma_between,
+    cues_within,
+    segment_of,
+    words_between,
+)
+from callup.extract.reading import Reading
+from callup.model.record import Status
+from callup.scan import Cue
+from callup.values import Span
+
+Reach = Callable[[Reading, Cue, Span], bool]
+
+_NEAR_BEFORE = 8
+_NEAR_AFTER = 3
+# Words that may stand between "not" and what it takes back; both languages, with е for ё.
+_LIGHT = re.compile(
+    r"(?:a|an|the|any|be|been|being|is|are|was|were|have|has|had|yet|now|currently|even|really"
+    r"|again|actually|officially|forcibly|such|some|to|of|all|these|those|that|это|было?а?и?|будет"
+    r"|будут|сейчас|пока|больше|никак\w{1,3}|всех|всем|массово|официально|принудительно)"
+)
+_OPEN_QUESTION = re.compile(r"why|how|who|what|where|почему|зачем|как |кто|что|где|чому")
+
+
+def status_at(reading: Reading, anchor: Span) -> Status:
+    """The status of what stands at a span, by the words of its own clause.
+
+    Where several words speak, the one that takes back most wins: a denial over a doubt, a doubt
+    over a supposition, a supposition over a plan. Without any it is "reported".
+    """
+    offer = _is_offer(reading, anchor)
+    cues = list(_operators(reading, anchor))
+    for status, reaches in _READERS:
+        for id_, reach in reaches.items():
+            if offer and id_ in _NOT_OF_OFFERS:
+                continue
+            if any(cue.id == id_ and reach(reading, cue, anchor) for cue in cues):
+                return status
+        if status == "hypothetical" and _is_question(reading, anchor):
+            return status
+    return "past" if _is_before_campaign(reading, anchor) else "reported"
+
+
+def _operators(reading: Reading, anchor: Span) -> Iterator[Cue]:
+    """The words of status in the anchor's sentence and the next, less those that are spared."""
+    scan = reading.scan
+    sentence = scan.sentence_at(anchor.start)
+    for index in range(sentence, min(sentence + 2, len(scan.sentences))):
+        within = cues_within(scan, scan.sentence(index))
+        cues = [cue for cue in within if cue.kind == "status"]
+        spared = [cue for cue in cues if cue.id.startswith("not_")]
+        for cue in cues:
+            if not cue.id.startswith("not_") and not _is_spared(reading, cue, spared):
+                yield cue
+
+
+def _is_spared(reading: Reading, cue: Cue, spared: list[Cue]) -> bool:
+    if cue.id == "might" and reading.scan.span(cue).quote == "May":
+        return True
+    names = {f"not_{cue.id}", "not_plans"} if cue.id == "will" else {f"not_{cue.id}"}
+    return any(other.id in names and other.start <= cue.start and cue.end <= other.end for other in spared)
+
+
+def _in_segment(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    return _within(segment_of(reading.scan, anchor), cue)
+
+
+def _in_clause(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    return _within(clause_of(reading.scan, anchor), cue)
+
+
+def _governs(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """What follows in the segment, and what stands before up to the last comma."""
+    if not _in_segment(reading, cue, anchor):
+        return False
+    return cue.start <= anchor.end or not comma_between(reading.scan, anchor.end, cue.start)
+
+
+def _precedes_or_nears(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """In the clause: before the anchor, in it, or a few words after it."""
+    if not _in_clause(reading, cue, anchor):
+        return False
+    return cue.start < anchor.end or _words_after(reading, cue, anchor) <= _NEAR_AFTER
+
+
+def _leads(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """In the clause, before the anchor, with no comma between."""
+    if not _in_clause(reading, cue, anchor) or cue.start > anchor.end:
+        return False
+    return not comma_between(reading.scan, cue.end, anchor.start)
+
+
+def _is_near(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """In the clause, and a few words away at most."""
+    if not _precedes_or_nears(reading, cue, anchor):
+        return False
+    return len(words_between(reading.scan, cue.end, anchor.start)) <= _NEAR_BEFORE
+
+
+def _touches(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """Right before the anchor, with nothing but light words between."""
+    if not _in_clause(reading, cue, anchor) or cue.start >= anchor.start:
+        return False
+    between = words_between(reading.scan, cue.end, anchor.start)
+    return len(between) <= _NEAR_AFTER and all(map(_LIGHT.fullmatch, between))
+
+
+def _is_condition(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """The anchor is in the if-clause, or in the main clause after one that opens the segment."""
+    segment = segment_of(reading.scan, anchor)
+    if not _within(segment, cue) or cue.start > anchor.start:
+        return False
+    if not comma_between(reading.scan, cue.end, anchor.start):
+        return True
+    return not words_between(reading.scan, segment.start, cue.start)
+
+
+def _in_next(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    return cue.sentence == reading.scan.sentence_at(anchor.start) + 1
+
+
+def _within(span: Span, cue: Cue) -> bool:
+    return span.start <= cue.start and cue.end <= span.end
+
+
+def _words_after(reading: Reading, cue: Cue, anchor: Span) -> int:
+    return len(words_between(reading.scan, anchor.end, cue.start))
+
+
+def _is_question(reading: Reading, anchor: Span) -> bool:
+    sentence = reading.sentence_of(anchor)
+    words = reading.scan.folded[sentence.start : sentence.end].strip(" «»\"“”'\n")
+    return words.endswith("?") and not _OPEN_QUESTION.match(words)
+
+
+def _is_offer(reading: Reading, anchor: Span) -> bool:
+    """Whether the anchor is money or a benefit: "will receive", "if killed" belong to an offer."""
+    if any(amount.span.overlaps(anchor) for amount in reading.amounts):
+        return True
+    return any(
+        cue.kind == "benefit" and cue.start < anchor.end and anchor.start < cue.end
+        for cue in cues_within(reading.scan, reading.sentence_of(anchor))
+    )
+
+
+def _is_before_campaign(reading: Reading, anchor: Span) -> bool:
+    """Whether the clause dates the fact before the campaign began."""
+    clause = clause_of(reading.scan, anchor)
+    since = reading.campaign.head.since
+    dates = [found.time.to for found in reading.times if clause.covers(found.span)]
+    return bool(dates) and all(date is not None and date < since for date in dates)
+
+
+# How far each entry of the lexicon's section `status` reaches, strongest status first.
+_READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
+    ("denied", {"denies": _governs, "does_not_happen": _in_clause, "negation": _touches}),
+    ("unconfirmed", {"unconfirmed": _in_segment, "unconfirmed_before": _in_next}),
+    ("hypothetical", {"counterfactual": _in_segment, "question": _leads, "might": _is_near}),
+    ("conditional", {"if": _is_condition}),
+    ("planned", {"plans": _precedes_or_nears, "will": _is_near}),
+    ("past", {"earlier": _in_clause}),
+)
+_NOT_OF_OFFERS = frozenset({"if", "will"})

@@ -1,0 +1,81 @@
+"""How place names are spelled in English: kinds of region, and transliterations side by side."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+# What stands after a region's own name, by the word of its canonical name.
+_KINDS = {
+    "Oblast": ("oblast", "region", "province", "oblast'"),
+    "Krai": ("krai", "kray", "territory", "region"),
+    "Autonomous Okrug": (
+        "autonomous okrug",
+        "autonomous area",
+        "autonomous district",
+        "autonomous region",
+        "okrug",
+        "district",
+        "region",
+    ),
+    "Autonomous Oblast": ("autonomous oblast", "autonomous region", "autonomous area"),
+}
+_TURNED = ("oblast", "region")  # "the region of Tula"
+_SPELLINGS = (
+    (r"(?<=[aeiou])ye", "e"),
+    (r"^ye", "e"),
+    (r"yo", "e"),
+    (r"(?<=[aou])y(?=$|[^aeiou])", "i"),
+    (r"(?<=[^aeiou])y$", "iy"),
+    (r"iy(?=[^aeiou])", "iiy"),
+    (r"ey(?=[^aeiou])", "ei"),
+    (r"kh", "h"),
+)
+
+
+def stem_of(name: str) -> str | None:
+    """A region's own name without its kind: "Yaroslavl" of "Yaroslavl Oblast"; None where it has none."""
+    for kind in sorted(_KINDS, key=len, reverse=True):
+        if name.endswith(f" {kind}"):
+            return name.removesuffix(f" {kind}")
+    return None
+
+
+def region_forms(name: str) -> list[str]:
+    """All ways to write one name of a region, lower case.
+
+    >>> region_forms("Tula Oblast")[:3]
+    ['tula oblast', 'tula region', 'tula province']
+    """
+    stem = stem_of(name)
+    if stem is None:
+        return with_apostrophes(name.lower())
+    kinds = next(kinds for kind, kinds in _KINDS.items() if name == f"{stem} {kind}")
+    forms = [f"{stem} {kind}" for kind in kinds]
+    if name.endswith((" Oblast", " Krai")):
+        forms += [f"{kind} of {stem}" for kind in _TURNED]
+    return [form.lower() for form in forms]
+
+
+def city_forms(name: str) -> list[str]:
+    """A city's name, lower case, in the transliterations that are in use.
+
+    >>> city_forms("Tutayev")
+    ['tutayev', 'tutaev']
+    """
+    word = name.lower()
+    rules = [rule for rule in _SPELLINGS if re.search(rule[0], word)][:3]
+    forms: dict[str, None] = {word: None}
+    for count in range(1, len(rules) + 1):
+        for chosen in itertools.combinations(rules, count):
+            form = word
+            for pattern, spelling in chosen:
+                form = re.sub(pattern, spelling, form)
+            forms[form] = None
+    return list(forms)
+
+
+def with_apostrophes(form: str) -> list[str]:
+    """A form with each of the two apostrophes that are in use."""
+    straight = form.replace("’", "'")
+    return list(dict.fromkeys((straight, straight.replace("'", "’"))))
