@@ -11,9 +11,9 @@ import msgspec
 
 from callup.campaign import load_campaign
 from callup.extract import extract
-from callup.gather import Gathered, gather
+from callup.gather import gather
 from callup.model import Capture, Document, Issue, Sighting
-from callup.model.gathered import Known
+from callup.model.gathered import Gathered, Known
 from callup.read import name_publisher, read
 from callup.scan import Scanner
 from callup.store import Archive, create_archive
@@ -90,6 +90,7 @@ def rerun(archive: Archive, step: Callable[[str], None]) -> Added:
                     data=data,
                     media_type=capture.media_type,
                     address=sighting.address,
+                    name=sighting.address,
                     seen=sighting.seen,
                     known=msgspec.json.decode(known, type=Known),
                 ),

@@ -162,7 +162,8 @@ class Archive:
 
     def forget_readings(self) -> None:
         """Drop every document with what was found in it, before all captures are read anew."""
-        for table in (t.records, t.issues, t.appearances, t.documents):
+        self._write(sa.delete(t.issues).where(t.issues.c.stage != "gather"))
+        for table in (t.records, t.appearances, t.documents):
             self._write(sa.delete(table))
 
     # ---- looking up -------------------------------------------------------------------------

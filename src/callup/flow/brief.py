@@ -1,0 +1,171 @@
+"""From an archive to a brief and its tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from callup.campaign import Campaign, load_campaign
+from callup.flow.changes import Change, changes
+from callup.flow.standing import Standing, standing
+from callup.link import OfferState, ledger_on
+from callup.link.ledger import slot_of
+from callup.model import AnyRecord, Claim, Document, Offer, Practice
+from callup.publish import (
+    BriefInput,
+    Counts,
+    LedgerRow,
+    Period,
+    SilentChange,
+    clear,
+    clear_address,
+    day_of,
+    write_brief,
+    write_exports,
+)
+from callup.publish.wording import BriefLanguage
+from callup.scan import Scanner
+from callup.store import Archive
+
+_SUBJECTS = frozenset({"practice", "practice_in_context", "practice_purpose", "benefit"})
+Days = tuple[date | None, date | None]
+
+
+def make_brief(  # noqa: PLR0913, the command's options
+    archive: Archive,
+    days: Days,
+    out: Path,
+    *,
+    made_at: datetime,
+    language: BriefLanguage = "en",
+) -> list[Path]:
+    """Write the brief of some days, both inclusive, and the tables behind it; the paths of the files.
+
+    The tables hold the records of these days and those that nothing dates. Offers are told as they
+    stood on the last day, or on the day of making where that is open. Raises ClearanceError where a
+    record cannot be cleared.
+    """
+    campaign = load_campaign(archive.campaign)
+    state = standing(archive)
+    period = Period(*days)
+    cleared = tuple(clear(((j.record, j.judgement) for j in state.judged), state.documents, campaign))
+    day = period.last or made_at.date()
+    given = BriefInput(
+        cleared=cleared,
+        ledger=tuple(_ledger(state.records, day)),
+        silent=tuple(_silent(archive, state, campaign)),
+        topics=_topics(state, campaign, period),
+        counts=_counts(state),
+        period=period,
+        made_at=made_at,
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    kept = [c for c in cleared if (filed := day_of(c.record)) is None or period.holds(filed)]
+    return [*write_brief(given, campaign, out, language), *write_exports(kept, out)]
+
+
+def _ledger(records: Iterable[AnyRecord], day: date) -> Iterator[LedgerRow]:
+    """The offers' states, by ids; what the ledger knows and publishing may not import."""
+    offers = [record for record in records if isinstance(record, Offer)]
+    by_slot: dict[object, list[Offer]] = {}
+    for offer in offers:
+        by_slot.setdefault(slot_of(offer), []).append(offer)
+    for state in ledger_on(offers, day):
+        yield LedgerRow(
+            offer=state.offer.id,
+            amount=state.amount,
+            last_seen=state.last_seen,
+            age_days=state.age_days,
+            earlier=state.earlier.id if state.earlier else None,
+            others=tuple(other.id for other in state.others),
+            reverted=state.reverted,
+            seen_by=tuple(_seen_by(state, by_slot[slot_of(state.offer)])),
+        )
+
+
+def _seen_by(state: OfferState, same_slot: Iterable[Offer]) -> Iterator[str]:
+    for offer in same_slot:
+        if offer.status == "reported" and _sum(offer) == _sum(state.offer):
+            yield offer.id
+
+
+def _sum(offer: Offer) -> tuple[object, ...] | None:
+    amount = offer.amount
+    return (amount.min, amount.max, amount.currency) if amount else None
+
+
+def _silent(archive: Archive, state: Standing, campaign: Campaign) -> Iterator[SilentChange]:
+    """What differs between two versions of an address: offers of one slot, before and after."""
+    by_document: dict[str, list[Offer]] = {}
+    for record in state.records:
+        if isinstance(record, Offer):
+            by_document.setdefault(record.document, []).append(record)
+    for change in changes(archive):
+        before = _slots(change.before.documents, by_document)
+        after = _slots(change.after.documents, by_document)
+        source = next((d.source.id for d in change.after.documents if d.source), None)
+        yield SilentChange(
+            address=clear_address(change.address, campaign),
+            source=source,
+            before=change.before.last_seen.date(),
+            after=change.after.first_seen.date(),
+            before_capture=change.before.capture,
+            after_capture=change.after.capture,
+            pairs=tuple(_pairs(before, after)),
+            lines=_lines(change),
+        )
+
+
+def _slots(documents: Iterable[Document], offers: Mapping[str, list[Offer]]) -> dict[object, Offer]:
+    found: dict[object, Offer] = {}
+    for document in documents:
+        for offer in offers.get(document.id, ()):
+            found.setdefault(slot_of(offer), offer)
+    return found
+
+
+def _pairs(
+    before: Mapping[object, Offer], after: Mapping[object, Offer]
+) -> Iterator[tuple[str | None, str | None]]:
+    for slot in sorted({*before, *after}, key=str):
+        old, new = before.get(slot), after.get(slot)
+        if old is None or new is None or _sum(old) != _sum(new):
+            yield (old.id if old else None, new.id if new else None)
+
+
+def _lines(change: Change) -> int:
+    return sum(1 for line in change.lines if line.strip("+- "))
+
+
+def _topics(state: Standing, campaign: Campaign, period: Period) -> dict[str, frozenset[str]]:
+    """The subjects (practices, benefits) that the words of the period's claims and practices speak of."""
+    scanner = Scanner(campaign)
+    by_document: dict[str, list[AnyRecord]] = {}
+    for record in state.records:
+        if isinstance(record, (Claim, Practice)) and period.holds(day_of(record)):
+            by_document.setdefault(record.document, []).append(record)
+    topics: dict[str, frozenset[str]] = {}
+    for id_, records in by_document.items():
+        cues = [cue for cue in scanner.scan(state.documents[id_]).cues if cue.kind in _SUBJECTS]
+        for record in records:
+            inside = {
+                cue.id
+                for cue in cues
+                for span in record.evidence
+                if span.start <= cue.start and cue.end <= span.end
+            }
+            own = {record.practice} if isinstance(record, Practice) else set()
+            topics[record.id] = frozenset(inside | own)
+    return topics
+
+
+def _counts(state: Standing) -> Counts:
+    documents = state.documents.values()
+    return Counts(
+        documents=len(state.documents),
+        sources=len({document.source.id for document in documents if document.source}),
+        undated_documents=sum(1 for document in documents if document.published is None),
+        issues=dict(sorted(Counter(issue.stage for issue in state.issues).items())),
+    )
