@@ -15,7 +15,10 @@ FILES = sorted(path for path in SOURCE.rglob("*.py") if "campaigns" not in path.
 
 def test_every_room_is_on_the_map_and_every_room_on_the_map_is_there() -> None:
     drawn = (ROOT / "docs" / "map.md").read_text(encoding="utf-8").split("```")[1]
-    rooms = {path.name for path in SOURCE.iterdir() if (path / "__init__.py").is_file()} | {"errors", "campaigns"}
+    rooms = {path.name for path in SOURCE.iterdir() if (path / "__init__.py").is_file()} | {
+        "errors",
+        "campaigns",
+    }
     assert {room for room in rooms if re.search(rf"\b{room}\b", drawn)} == rooms
     named = re.findall(r"^(?:floor \d)?\s+(\w+(?: \| \w+)*)", drawn, flags=re.M)
     assert {room for line in named for room in line.split(" | ")} <= rooms

@@ -14,8 +14,8 @@ from callup.cli import app
 PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
 HEAD = """# Commands
 
-Made by `training/cli_page.py`; do not edit. Results go to stdout, talk to stderr. Exit status: 0 done; 1 some input could not be read
-or a check failed; 2 wrong use.
+Made by `training/cli_page.py`; do not edit. Results go to stdout, talk to stderr.
+Exit status: 0 done; 1 some input could not be read or a check failed; 2 wrong use.
 """
 
 
@@ -37,8 +37,7 @@ def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Co
 def _section(name: str, command: click.Command) -> str:
     text, _, example = (command.help or "").partition("Example:")
     lines = [f"\n## `{name}`\n", " ".join(text.split()), "", f"    {example.strip()}", ""]
-    for parameter in command.params:
-        lines.append(_parameter(parameter))
+    lines += [_parameter(parameter) for parameter in command.params]
     return "\n".join(lines) + "\n"
 
 

@@ -43,13 +43,14 @@ ENGLISH = (
     '[t|"We do not call anyone up,"] [c|said] [s|Oleg Serov, a deputy for the press].',
     "[s|The commissar] [c|said]: [t|“We do not call anyone up.”]",
     "[s|He] [c|said], [t|“We do not call anyone up.”]",
-    "[t|“It is routine,”] [s|the commissar] [c|said]. [t|“It happens every spring. There is no need to worry.”]",
+    "[t|“It is routine,”] [s|the commissar] [c|said]. [t|“It happens every spring. Do not worry.”]",
     "[t|“It is routine,”] [c|said] [s|Oleg Serov]. [t|“It happens every spring.”]",
     "[t|“First, it is routine.]\n\n[t|“Second, it is short,”] [s|he] [c|said].",
     # what a sentence of two verbs gives
     "[s|The council] [c|denied] [t|the report] and said the man had volunteered.",
     "[s|The council] denied the report and [c|said] [t|the man had volunteered].",
     "[t|Authorities want to help], [s|Anna Lisova] [c|said], [t|and nobody should sign in a hurry].",
+    "Students are forced to sign. [s|The governor] [c|denied] this.",
     # negatives
     "Men from all over the region receive summonses.",
     "The draft office called him on Monday.",
@@ -118,6 +119,7 @@ RUSSIAN = (
     "[s|Мужчина] сообщил, что получил повестку, но [c|уточнил], [t|что никуда не пойдёт].",
     # что сказано, стоит в предложении перед этим
     "В военкомате раздают повестки. Об этом [c|сообщает] [s|ТАСС].",
+    "Студентов принуждают. [s|Власти региона] это [c|отрицают].",
     # нет высказывания
     "Мужчины со всей области получают повестки.",
     "Военкомат открылся в понедельник.",

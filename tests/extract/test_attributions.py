@@ -6,13 +6,17 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.attribution_cases import ENGLISH, RUSSIAN
+from tests.extract.reading_of import document_of, russia, scanner
 
 from callup.extract.attributions import find_attributions
 from callup.extract.found import Attribution
 from callup.model.document import Language
-from tests.extract.attribution_cases import ENGLISH, RUSSIAN
-from tests.extract.reading_of import document_of, russia, scanner
 
+_PIECES = (
+    *"said he , “ ” « » — : that X. Petrov «сообщил» что по словам according to ; ( ) не и and".split(),
+    *("\n", "\n\n", '"', "Иван", "которую", "denied"),
+)
 _MARK = re.compile(r"\[([sct])\|([^\]]*)\]")
 
 
@@ -137,15 +141,7 @@ def test_who_told_whom_is_a_chain() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            "said he , “ ” « » — : that X. Petrov «сообщил» что по словам according to ; ( ) \n \n\n \" не и and"
-            .split(" ")
-        ),
-        max_size=60,
-    )
-)
+@given(st.lists(st.sampled_from(_PIECES), max_size=60))
 def test_spans_are_the_text_s_own_words(pieces: list[str]) -> None:
     text = " ".join(pieces)
     for found in attributions_of(text, "ru"):

@@ -161,6 +161,24 @@ def test_the_evidence_holds_the_words_of_the_case(text: str) -> None:
         assert all(text[span.start : span.end] == span.quote for span in case.evidence)
 
 
+def test_a_headline_and_its_text_tell_one_case() -> None:
+    (case,) = cases_of(
+        "Soldier sentenced to 5 years for AWOL\n\n"
+        "A garrison court sat on Monday. The prosecutor spoke. The defence spoke. "
+        "It sentenced a mobilised man to 5 years in prison under part 5 of Article 337."
+    )
+    assert (case.articles, case.person, case.term_months) == (("337.5",), "mobilised", 60)
+    assert len(case.evidence) == 2
+
+
+def test_two_cases_of_a_digest_stay_two() -> None:
+    text = (
+        "Суд в Твери приговорил контрактника к 5 годам по статье 337. "
+        "Суд в Курске приговорил мобилизованного к 5 годам по статье 337."
+    )
+    assert [case.person for case in cases_of(text)] == ["contract", "mobilised"]
+
+
 CARD = {
     "court": "Новосибирский гарнизонный военный суд",
     "number": "1-9011/2023",

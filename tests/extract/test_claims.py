@@ -1,11 +1,11 @@
 """Claims: each attribution as a record that carries its own words."""
 
 import pytest
+from tests.extract.reading_of import reading_of
 
 from callup.extract.claims import find_claims
 from callup.model import Claim
 from callup.model.document import Language
-from tests.extract.reading_of import reading_of
 
 
 def claims_of(text: str, language: Language = "en") -> list[Claim]:

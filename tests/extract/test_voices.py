@@ -1,11 +1,11 @@
 """Who a speaker is: names, roles, anonymity, and short forms that point back."""
 
 import pytest
+from tests.extract.reading_of import document_of, russia, scanner
 
 from callup.extract.attributions import find_attributions
 from callup.model import Voice
 from callup.model.document import Language
-from tests.extract.reading_of import document_of, russia, scanner
 
 
 def voices_of(text: str, language: Language) -> list[Voice | None]:
@@ -36,7 +36,12 @@ def voice_of(text: str, language: Language) -> Voice:
         ("Nobody was forced, said Oleg Serov, head of the draft office.", "en", "Oleg Serov", "official"),
         ("Lawyer Anna Lisova said that nobody has to sign.", "en", "Anna Lisova", "unknown"),
         ("Economist Ivan Zotov estimated that payments doubled.", "en", "Ivan Zotov", "researcher"),
-        ("Пресс-секретарь президента Дмитрий Песков заявил, что волны не будет.", "ru", "Дмитрий Песков", "official"),
+        (
+            "Пресс-секретарь президента Дмитрий Песков заявил, что волны не будет.",
+            "ru",
+            "Дмитрий Песков",
+            "official",
+        ),
         ("По словам Дмитрия Пескова, второй волны не будет.", "ru", "Дмитрий Песков", "official"),
         ("В Кремле заявили, что второй волны не будет.", "ru", "Кремль", "official"),
         ("По данным «Медиазоны», суды рассмотрели 536 дел.", "ru", "Медиазона", "independent_media"),
@@ -45,7 +50,12 @@ def voice_of(text: str, language: Language) -> Voice:
         ("По словам губернатора Павла Орлова, выплату повысят.", "ru", "Павел Орлов", "official"),
         ("По словам юриста Анны Лисовой, подписывать ничего не нужно.", "ru", "Анна Лисова", "unknown"),
         ("По словам военкома Сергея Зотова, сверяют только данные.", "ru", "Сергей Зотов", "official"),
-        ("Правозащитница Мария Котова рассказала, что жалоб стало больше.", "ru", "Мария Котова", "rights_group"),
+        (
+            "Правозащитница Мария Котова рассказала, что жалоб стало больше.",
+            "ru",
+            "Мария Котова",
+            "rights_group",
+        ),
     ],
 )
 def test_named_voices(text: str, language: Language, name: str, class_: str) -> None:
@@ -57,10 +67,22 @@ def test_named_voices(text: str, language: Language, name: str, class_: str) -> 
     ("text", "role", "organisation"),
     [
         ("Nobody came, said Sergei Belov, founder of a private school.", "founder", "private school"),
-        ("Nobody came, said Oleg Serov, founder of a group called Long Way Home.", "founder", "Long Way Home"),
-        ("Lawyer Anna Lisova, who heads the Open Door project, said nobody came.", "Lawyer", "Open Door project"),
+        (
+            "Nobody came, said Oleg Serov, founder of a group called Long Way Home.",
+            "founder",
+            "Long Way Home",
+        ),
+        (
+            "Lawyer Anna Lisova, who heads the Open Door project, said nobody came.",
+            "Lawyer",
+            "Open Door project",
+        ),
         ("Director Anna Lisova said that nobody came.", "Director", None),
-        ("Основатель проекта «Долгий путь» Олег Серов сообщил, что никто не пришёл.", "Основатель проекта", "Долгий путь"),
+        (
+            "Основатель проекта «Долгий путь» Олег Серов сообщил, что никто не пришёл.",
+            "Основатель проекта",
+            "Долгий путь",
+        ),
     ],
 )
 def test_role_and_organisation(text: str, role: str, organisation: str | None) -> None:
@@ -79,7 +101,13 @@ def test_role_and_organisation(text: str, role: str, organisation: str | None) -
         ("Житель Твери рассказал, что списки готовы.", "ru", "role", "Житель Твери", "resident"),
         ("Эксперты считают, что набор замедлится.", "ru", "unnamed_group", "Эксперты", "researcher"),
         ("В военкомате сообщили, что списки готовы.", "ru", "role", "военкомат", "official"),
-        ("В пресс-службе губернатора сообщили, что списки готовы.", "ru", "role", "пресс-служба губернатора", "official"),
+        (
+            "В пресс-службе губернатора сообщили, что списки готовы.",
+            "ru",
+            "role",
+            "пресс-служба губернатора",
+            "official",
+        ),
     ],
 )
 def test_voices_without_a_name(text: str, language: Language, naming: str, role: str, class_: str) -> None:
@@ -91,7 +119,7 @@ def test_voices_without_a_name(text: str, language: Language, naming: str, role:
     ("text", "language", "reason"),
     [
         (
-            "“I am afraid to open the door,” said the man, who spoke on condition of anonymity for fear of reprisals.",
+            "“I am afraid,” said the man, who spoke on condition of anonymity for fear of reprisals.",
             "en",
             "for fear of reprisals",
         ),
@@ -102,7 +130,7 @@ def test_voices_without_a_name(text: str, language: Language, naming: str, role:
         ),
         ("A resident who asked not to be named said the lists were ready.", "en", "asked not to be named"),
         (
-            "Житель города, попросивший не называть его имя из соображений безопасности, рассказал, что списки готовы.",
+            "Житель, попросивший не называть его имя из соображений безопасности, рассказал о списках.",
             "ru",
             "из соображений безопасности",
         ),
@@ -142,7 +170,7 @@ def test_two_anonymous_residents_are_two_voices() -> None:
     ("text", "language", "names"),
     [
         (
-            "Nobody came, said Oleg Serov, head of the draft office. Serov said the lists were old. He added that they burned.",
+            "Nobody came, said Oleg Serov, the head. Serov said it was early. He added that it rained.",
             "en",
             ["Oleg Serov"] * 3,
         ),
@@ -152,7 +180,7 @@ def test_two_anonymous_residents_are_two_voices() -> None:
             ["Anna Lisova", "Anna Lisova"],
         ),
         (
-            "Юрист Анна Лисова сообщила, что приказ недействителен. Лисова добавила, что подписывать его не надо. "
+            "Юрист Анна Лисова сообщила, что приказ отменён. Лисова добавила, что спешить не надо. "
             "По её словам, жалоб много.",
             "ru",
             ["Анна Лисова"] * 3,

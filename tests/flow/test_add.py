@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.flow.conftest import TINY, around
 
 from callup.flow.add import add, init, rerun
 from callup.flow.changes import changes
@@ -14,7 +15,6 @@ from callup.flow.check import check
 from callup.model import AnyRecord, Source
 from callup.model.gathered import Known
 from callup.store import Archive
-from tests.flow.conftest import TINY, around
 
 ADVERT = "Единовременная выплата при заключении контракта в Ярославской области — 300 тыс. рублей."
 LATER = ADVERT.replace("300", "500")

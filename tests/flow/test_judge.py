@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.flow.conftest import NOW, around
 
 from callup.errors import JudgementError
 from callup.flow.add import add, rerun
@@ -19,7 +20,6 @@ from callup.model.gathered import Known
 from callup.model.judgement import Ruling
 from callup.read import read as read_module
 from callup.store import Archive
-from tests.flow.conftest import NOW, around
 
 TEXT = "Единовременная выплата при заключении контракта в Ярославской области — 300 тыс. рублей."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,13 @@ import typer
 
 from callup.cli.options import ArchiveFolder, day
 from callup.errors import UsageError
+
+
+class Language(StrEnum):
+    """The languages that a brief is written in."""
+
+    en = "en"
+    ru = "ru"
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +34,7 @@ def brief(
     ] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last day, as 2023-03-31.", metavar="DATE")] = None,
     out: Annotated[Path, typer.Option("--out", help="Folder for the brief and its tables.")] = Path("brief"),
-    language: Annotated[str, typer.Option("--language", help="en or ru.")] = "en",
+    language: Annotated[Language, typer.Option("--language", help="en or ru.")] = Language.en,
 ) -> None:
     """Write brief.html, brief.md and the tables behind them; names and phones are masked.
 
@@ -35,10 +43,10 @@ def brief(
     from callup.flow.brief import make_brief
     from callup.store import open_archive
 
-    if language not in ("en", "ru"):
-        raise UsageError(f"--language {language}: a brief is written in en or ru.")
     days = (day(first, "--from"), day(last, "--to"))
-    for path in make_brief(open_archive(archive), days, out, made_at=datetime.now(UTC), language=language):
+    for path in make_brief(
+        open_archive(archive), days, out, made_at=datetime.now(UTC), language=language.value
+    ):
         typer.echo(str(path))
 
 

@@ -10,13 +10,13 @@ import msgspec
 from callup.extract.found import Attribution, FoundPlace, FoundTime
 from callup.extract.reading import Reading
 from callup.extract.status import status_at
-from callup.model import AnyRecord, Claim, kind_of
+from callup.model import AnyRecord, Claim, Offer, kind_of
 from callup.model.record import Status
 from callup.values import Place, Span, Time, make_id
 
 R = TypeVar("R", bound=AnyRecord)
 
-_FAR = 600
+_FAR = 5_000
 
 
 def assemble(reading: Reading, drafts: Iterable[AnyRecord]) -> Iterator[AnyRecord]:
@@ -46,7 +46,7 @@ def _complete(reading: Reading, draft: AnyRecord) -> AnyRecord:
         source=document.source.id if document.source else None,
         published=document.published,
         evidence=evidence,
-        place=draft.place or place_of(reading, draft.anchor),
+        place=draft.place or place_of(reading, draft),
         time=draft.time or time_of(reading, draft.anchor),
         voice=draft.voice or (attribution.voice if attribution else None),
         chain=draft.chain or (attribution.chain if attribution else ()),
@@ -79,22 +79,43 @@ def attribution_of(reading: Reading, draft: AnyRecord) -> Attribution | None:
     return reading.attributions[min(around)[1]] if around else None
 
 
-def place_of(reading: Reading, anchor: Span) -> Place | None:
-    """The place of a fact: in its sentence, else the one named last before it, else the publisher's.
+def place_of(reading: Reading, draft: AnyRecord) -> Place | None:
+    """The place of a fact: in its sentence, else one named before it, else the publisher's own.
 
-    In its sentence the nearest place before the anchor counts, then the first after it. A place
-    named earlier counts within the paragraph or a few hundred characters before; it is `context`.
+    In its sentence the nearest place before the anchor counts, then the first after it. A place named
+    earlier is `context`: it reaches to the end of its paragraph, and for an offer, which adverts spread over
+    several, to the end of the next one. A document that names one place only is about it throughout.
     """
+    anchor = draft.anchor
     home = [found for found in reading.places if found.home]
     sentence = reading.sentence_of(anchor)
     inside = _narrow([found for found in home if sentence.covers(found.span)])
     before = [found for found in inside if found.span.start <= anchor.start]
     if inside:
         return (before[-1] if before else inside[0]).place
-    named = _narrow([found for found in home if anchor.start - _FAR <= found.span.end <= anchor.start])
+    context = [found for found in home if not _is_of_a_person(reading, found)]
+    reach = _paragraph(reading.text, anchor.start, 2 if isinstance(draft, Offer) else 1)
+    named = _narrow([found for found in context if reach <= found.span.start < anchor.start])
+    if not named and len({found.place.code for found in _narrow(context)}) == 1:
+        named = _narrow(context)
     if named:
         return msgspec.structs.replace(named[-1].place, basis="context")
     return source_place(reading)
+
+
+def _is_of_a_person(reading: Reading, found: FoundPlace) -> bool:
+    """Whether the words name people by their home ("a Muscovite"), which says nothing of what follows."""
+    forms = [form for hit in reading.scan.places if hit.start == found.span.start for form in hit.forms]
+    return bool(forms) and all(form.kind == "demonym" for form in forms)
+
+
+def _paragraph(text: str, offset: int, count: int) -> int:
+    """Where the paragraph of an offset begins, or the one some paragraphs before; never too far back."""
+    for _ in range(count):
+        offset = text.rfind("\n\n", max(0, offset - _FAR), offset)
+        if offset < 0:
+            return 0
+    return offset
 
 
 def _narrow(found: list[FoundPlace]) -> list[FoundPlace]:

@@ -9,10 +9,11 @@ import msgspec
 
 from callup.campaign import Campaign
 from callup.extract.attributions_en import find_cited, find_english
-from callup.extract.attributions_ru import find_russian, trim
+from callup.extract.attributions_ru import find_russian
 from callup.extract.found import Attribution
+from callup.extract.russian_phrases import trim
 from callup.extract.speech_found import Found, Range
-from callup.extract.utterances import Utterance, find_utterances
+from callup.extract.utterances import SpeechCue, Utterance, find_utterances
 from callup.extract.voices import Mention, find_voices
 from callup.model import Document, Voice
 from callup.model.claim import Form, SpeechAct, Stance
@@ -57,6 +58,9 @@ def find_attributions(document: Document, scan: Scan, campaign: Campaign) -> Ite
     said: list[_Said] = []
     before: Utterance | None = None
     held: list[Span] = []
+    hidden = {
+        at for cue in scan.cues_of("anonymity") for at in range(cue.start, min(cue.end, cue.start + 90))
+    }
     for utterance in find_utterances(scan):
         if _runs_on(utterance, said):
             said[-1].content.extend(cut(text, q.start, q.end) for q in utterance.quotations)
@@ -67,7 +71,7 @@ def find_attributions(document: Document, scan: Scan, campaign: Campaign) -> Ite
                 content, held = held + content, []
             if not content and before is not None:
                 content = [cut(text, before.tokens[0].start, before.tokens[-1].end)]
-            if not content:
+            if not content or _hides(found, utterance, hidden):
                 continue
             said.append(_Said(found, utterance, content))
         before = utterance
@@ -87,6 +91,11 @@ def _voices(said: list[_Said], scan: Scan, campaign: Campaign) -> dict[Span, Voi
             mentions.append(Mention(_span(scan.text, item.utterance, item.found.cited), "accusative"))
     found = find_voices(mentions, scan, campaign)
     return {mention.span: voice for mention, voice in zip(mentions, found, strict=True)}
+
+
+def _hides(found: Found, utterance: Utterance, hidden: set[int]) -> bool:
+    """Whether a verb only tells that its speaker wants no name: "asked not to be named"."""
+    return found.id in ("asks", "wants") and utterance.tokens[found.cue[0]].start in hidden
 
 
 def _held(text: str, utterance: Utterance, held: list[Span]) -> list[Span]:
@@ -109,13 +118,13 @@ def _find(utterance: Utterance) -> Iterator[Found]:
     return iter(found)
 
 
-def _with_cited(
-    utterance: Utterance, cue: SpeechCue, found: list[Found], russian: bool
-) -> list[Found]:
+def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russian: bool) -> list[Found]:
     """The speaker that stands last before "citing X" has it from X; with no speaker, X speaks."""
     cited = find_cited(utterance.tokens, cue)
     if cited is None:
         return found
+    verbs = [other.first for other in utterance.cues if other.kind == "speech"]
+    cited = (cited[0], min([cited[1], *(verb for verb in verbs if verb > cited[0])]))
     before = [one for one in found if one.source and one.source[0] < cue.first]
     if before:
         near = max(before, key=lambda one: one.source[0] if one.source else -1)
@@ -161,9 +170,7 @@ def _span(text: str, utterance: Utterance, part: Range) -> Span:
     return cut(text, utterance.tokens[part[0]].start, utterance.tokens[part[1] - 1].end)
 
 
-def _attribution(
-    scan: Scan, item: _Said, voices: dict[Span, Voice | None], doubts: list[Cue]
-) -> Attribution:
+def _attribution(scan: Scan, item: _Said, voices: dict[Span, Voice | None], doubts: list[Cue]) -> Attribution:
     found, utterance = item.found, item.utterance
     act, stance = _MEANINGS.get(found.id, ("says", "asserts"))
     taken_back = found.negated and stance in ("denies", "confirms")

@@ -60,13 +60,39 @@ def find_cases(reading: Reading) -> Iterator[Case | Issue]:
         if is_card(reading):
             yield from find_card(reading)
         return
+    cases: list[Case] = []
     reports = list(_reports(reading))
     for index, report in enumerate(reports):
         floor = reports[index - 1].last + 1 if index else 0
-        ceiling = reports[index + 1].first if index + 1 < len(reports) else len(reading.scan.sentences)
+        later = index + 1 < len(reports)
+        ceiling = reports[index + 1].first if later else len(reading.scan.sentences)
         case = _case(reading, report, (floor, ceiling))
-        if case is not None:
-            yield case
+        if case is None:
+            continue
+        if len(cases) == 1 and _is_headline(reading, cases[0]) and _is_same(cases[0], case):
+            evidence = tuple(sorted({*cases[0].evidence, *case.evidence}))
+            cases[0] = msgspec.structs.replace(case, evidence=evidence)
+        else:
+            cases.append(case)
+    yield from cases
+
+
+def _is_headline(reading: Reading, case: Case) -> bool:
+    """Whether a case is told in the first two sentences, which the text often tells again."""
+    return reading.scan.sentence_at(case.anchor.start) < 2
+
+
+def _is_same(told: Case, again: Case) -> bool:
+    """Whether what is told again is the case of the headline: nothing that both say differs."""
+    pairs: tuple[tuple[object, object, object], ...] = (
+        (told.court, again.court, None),
+        (told.term_months, again.term_months, None),
+        (told.outcome, again.outcome, "unknown"),
+        (told.person, again.person, "unknown"),
+    )
+    agree = all(one == other or unknown in (one, other) for one, other, unknown in pairs)
+    offences = {article.split(".")[0] for article in told.articles}
+    return agree and bool(offences & {article.split(".")[0] for article in again.articles})
 
 
 def _reports(reading: Reading) -> Iterator[_Report]:

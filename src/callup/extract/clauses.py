@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
+from callup.extract.found import FoundAmount, FoundNumber, FoundPlace, FoundTime
 from callup.scan import Cue, Scan
 from callup.values import Span, cut
+
+F = TypeVar("F", FoundNumber, FoundAmount, FoundTime, FoundPlace)
 
 # Words that set one half of a sentence against the other; both languages, with е for ё.
 _TURN = re.compile(
@@ -51,6 +55,17 @@ def cues_within(scan: Scan, span: Span) -> Sequence[Cue]:
     first = bisect_left(scan.cues, span.start, key=lambda cue: cue.start)
     last = bisect_left(scan.cues, span.end, lo=first, key=lambda cue: cue.start)
     return scan.cues[first:last]
+
+
+def found_inside(found: Sequence[F], span: Span) -> list[F]:
+    """What of a reading stands inside a span, found by bisection."""
+    at = bisect_left(found, span.start, key=lambda item: item.span.start)
+    inside: list[F] = []
+    while at < len(found) and found[at].span.start < span.end:
+        if found[at].span.end <= span.end:
+            inside.append(found[at])
+        at += 1
+    return inside
 
 
 def comma_between(scan: Scan, start: int, end: int) -> bool:

@@ -101,16 +101,20 @@ def _plain(column: str) -> str:
 def _cells(reading: Reading) -> dict[CardField, _Cell]:
     """The cells that hold something, where they stand in the row's text."""
     cells: dict[CardField, _Cell] = {}
-    text = reading.text
+    text = "\n" + reading.text  # so that the first line begins like the others, one offset back
     values = reading.document.fields or {}
     for column, field in _fields(reading).items():
-        value = values[column].strip()
+        written = values[column]
+        value = written.strip()
         if field is None or field in cells or not value:
             continue
-        start = text.find(f"{column}: {value}")
+        start = text.find(f"\n{column}: {written}")
         if start >= 0:
-            end = start + len(column) + 2 + len(value)
-            cells[field] = _Cell(cut(text, end - len(value), end), cut(text, start, end))
+            line_end = start + len(column) + 2 + len(written.rstrip())
+            cells[field] = _Cell(
+                cut(reading.text, line_end - len(value), line_end),
+                cut(reading.text, start, line_end),
+            )
     return cells
 
 

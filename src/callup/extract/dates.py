@@ -79,7 +79,7 @@ _LEAD = re.compile(
 _LONGEST_LEAD = 18
 _JOINT = re.compile(r"\s{0,2}(?:(по|до|to|through|until|till)|(и|and)|[-–—])\s{0,2}")
 _LONGEST_JOINT = 11
-_BESIDE = re.compile(r"\s?[,(]?\s?(?:во?\s|on\s|the\s)?")
+_BESIDE = re.compile(r"\s?[,(—–-]?\s?(?:во?\s|on\s|the\s)?")
 
 _FUTURE = (
     r"будет|будут|начн[её]тся|начнутся|планиру\p{L}*|намерен\p{L}*|предстоит|предложил\p{L}*|"
@@ -107,8 +107,11 @@ def find_times(document: Document, scan: Scan) -> Iterator[FoundTime]:
     at = 0
     while at < len(points):
         group = _joined(points, at, scan.folded)
-        at += group.size
         time = _resolve(group, document.published, scan)
+        if time is None and group.last is not None:  # the two are no ends of one interval
+            group = msgspec.structs.replace(group, last=None, end=points[at].end, size=1)
+            time = _resolve(group, document.published, scan)
+        at += group.size
         if time is not None:
             yield time
 
@@ -134,7 +137,7 @@ def _joined(points: list[Point], at: int, folded: str) -> _Group:
         following = points[at + 1]
         between = folded[end : following.start]
         if _beside(first, following) and len(between) < 8 and _BESIDE.fullmatch(between):
-            first = following if first.grain == "weekday" else first
+            first = following if first.grain == "weekday" or first.step is not None else first
             size, end = 2, following.end
     if at + size < len(points):
         last = points[at + size]
@@ -146,7 +149,9 @@ def _joined(points: list[Point], at: int, folded: str) -> _Group:
 
 
 def _beside(first: Point, second: Point) -> bool:
-    """Whether the two are a weekday and its date: "on Wednesday, 29 April"."""
+    """Whether the two name one day: "on Wednesday, 29 April", "yesterday, 17 February"."""
+    if first.grain == "day" and first.step is not None:
+        return second.grain == "day" and second.step is None
     grains = {first.grain, second.grain}
     return grains == {"weekday", "day"} and first.step is None and second.step is None
 
@@ -197,7 +202,8 @@ def _resolve(group: _Group, published: date | None, scan: Scan) -> FoundTime | N
 
 def _between(first: Point, last: Point, published: date | None, tense: Tense) -> Interval | None:
     """From the first day of one point to the last day of another; they share a year."""
-    if first.year is None and first.year_step is None and first.grain != "year":
+    shared = first.year is None and first.year_step is None and first.grain != "year"
+    if shared:
         first = msgspec.structs.replace(first, year=last.year, year_step=last.year_step)
     end = interval_of(last, published, tense)
     begin = interval_of(first, published, tense)
@@ -205,7 +211,7 @@ def _between(first: Point, last: Point, published: date | None, tense: Tense) ->
         return None
     if begin.from_ is None or end.to is None:
         return Interval(None, None, end.precision)
-    if begin.from_ > end.to:
+    if begin.from_ > end.to and (shared or last.year is None):
         begin, end = _straightened(first, last, begin, end)
     if begin.from_ is None or end.to is None or begin.from_ > end.to:
         return None
@@ -272,6 +278,8 @@ def _tense(scan: Scan, group: _Group) -> Tense:
     start = max(sentence.start, group.start - _NEAR)
     words = scan.folded[start : max(min(sentence.end, group.end + _NEAR), group.end)]
     future, past = _tenses()
+    if group.first.grain == "weekday" and past.search(words):
+        return "past"  # "He said on Monday that the draft will begin"
     if future.search(words):
         return "future"
     if scan.folded.startswith("since", group.start):

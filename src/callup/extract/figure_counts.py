@@ -37,7 +37,7 @@ class Count(msgspec.Struct, frozen=True):
 
 def count_of(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -> Count | None:
     """What a number counts; None where no noun of the vocabulary belongs to it."""
-    if _is_label(reading.scan.folded, number) or _is_trivial(number):
+    if _is_label(reading.scan.folded, number) or _is_trivial(number) or _goes_on(reading, number):
         return None
     end = max(number.span.end, number.bare.end)
     noun = vocabulary.counted_by(end)
@@ -70,6 +70,18 @@ def _is_trivial(number: FoundNumber) -> bool:
     """Whether the number is the word "one": "один контрактник" counts nobody."""
     quantity = number.quantity
     return quantity.min == quantity.max == Decimal(1) and not number.bare.quote[0].isdigit()
+
+
+def _goes_on(reading: Reading, number: FoundNumber) -> bool:
+    """Whether the number is the end of one written in words that was not read as a whole."""
+    at = bisect_left(reading.numbers, number.bare.start, key=lambda found: found.bare.start)
+    before = reading.numbers[at - 1].bare if at else None
+    return (
+        before is not None
+        and number.bare.quote[0].isalpha()
+        and number.bare.start - before.end == 1
+        and reading.text[before.end].isspace()
+    )
 
 
 def _agrees(number: FoundNumber, noun: str) -> bool:

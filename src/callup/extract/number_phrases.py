@@ -22,7 +22,8 @@ _FEW = re.compile(
     r"(?<!\w)(?:several|a\sfew|many|few|some|нескольк\w{1,3}|десят\w{2,4}|сот\w{2,3}|dozens\sof|hundreds\sof"
     r"|tens\sof|пар\w{1,2}|a\scouple\s(?:of\s)?|кільк\w{1,3})\s$"
 )
-_SUFFIX = re.compile(r"(?:(?P<k>[кk])|(?P<bn>bn|b)|(?P<m>m)|\s?(?P<tr>т\.?\s?(?=р(?:\.|(?!\w)))|тыр))(?!\w)|\s?(?P<t>т\.?\s?(?=р\.?(?!\w)))")
+_SUFFIX = re.compile(r"(?:(?P<k>[кk])|(?P<bn>bn|b)|(?P<m>m)|\s?тыр)(?!\w)|\s?(?P<t>т\.?\s?(?=р\.?(?!\w)))")
+_ABBREVIATED = ("тыс", "млн", "млрд", "трлн", "тис", "mln", "mn", "bn", "bln")
 _OF = re.compile(r"\s(?:of\s)?")
 
 
@@ -65,21 +66,29 @@ def _phrase(folded: str, tokens: Sequence[Token], at: int) -> tuple[Phrase | Non
 
 
 def _led_by_scale(folded: str, tokens: Sequence[Token], at: int) -> tuple[Phrase | None, int]:
-    """What begins with a word for a thousand or the like: "a million", "полмиллиона", "тысячи", "десятки тысяч"."""
+    """What begins with a word that multiplies: "a million", "half a million", "тысячи", "десятки тысяч"."""
     first = tokens[at]
     assert first.word is not None
     before = folded[max(first.start - 16, 0) : first.start]
     value, end, next_ = first.value, first.end, at + 1
-    vague = first.word.kind == "vague" or _FEW.search(before) is not None
+    few = _FEW.search(before)
+    start = first.start - len(few[0]) if few else first.start
     while next_ < len(tokens) and (word := tokens[next_].word) is not None:
         gap = folded[end : tokens[next_].start]
         if word.kind not in ("scale", "vague") or word.value < 1000 or not _OF.fullmatch(gap):
             break
         value, end, next_ = value * word.value, tokens[next_].end, next_ + 1
-    if vague:
+    if few is not None or first.word.kind == "vague":
         low = value * 2
-        return Phrase(first.start, end, low, low, most=value * 10 - 1), next_
-    if len(first.word.value.as_tuple().digits) and folded[first.start : end] in ("тыс", "млн", "млрд", "mn", "тис", "bn"):
+        return Phrase(start, end, low, low, most=value * 10 - 1), next_
+    if len(first.word.value.as_tuple().digits) and folded[first.start : end] in (
+        "тыс",
+        "млн",
+        "млрд",
+        "mn",
+        "тис",
+        "bn",
+    ):
         return None, next_
     start = first.start
     part = Decimal(1)
@@ -144,11 +153,9 @@ def _suffix(folded: str, end: int, value: Decimal) -> tuple[Decimal, int]:
     match = _SUFFIX.match(folded, end)
     if match is None:
         return Decimal(1), end
-    if match["k"] or match["tr"] or match["t"]:
-        return Decimal(1000), match.end() if match["k"] else end + len(match[0].rstrip())
     if match["m"]:
         return (Decimal(10**6), match.end()) if value < 100 else (Decimal(1), end)
-    return Decimal(10**9), match.end()
+    return Decimal(10**9 if match["bn"] else 1000), end + len(match[0].rstrip())
 
 
 def _joined(folded: str, end: int, start: int) -> bool:

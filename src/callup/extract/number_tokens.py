@@ -28,7 +28,7 @@ _PHONE = (
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 _DATE = r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _GROUPS = r"[0-9]{1,4}(?:-[0-9]{2,4}){2,}"
-_BARRED_BEFORE = re.compile(r"[\w№/\\#@_]$|№\s$|[\w]-$|://\S*$")
+_BARRED_BEFORE = re.compile(r"[\w№/\\#@_]$|№\s$|[^\W\d]-$|://\S*$")
 _ORDINAL = re.compile(
     r"-?(?:й|я|го|му|х|ая|ый|ой|ую|ого|ому|ое|ые|ых|th|st|nd|rd)(?![\w])|-(?:е|м|ом)(?![\w])|/\d|:\d|_"
 )
@@ -102,11 +102,16 @@ def _digits(folded: str, start: int, end: int) -> Token | None:
             value = Decimal(whole.replace(",", "."))
         return Token(start, end, value, None, grouped)
     fraction = match["fraction"]
-    value = Decimal(match["plain"] + (f".{fraction}" if fraction else ""))
-    if fraction and len(fraction) == 3 and fraction.endswith("0") and "." in match[0] and match["plain"] != "0":
-        if not _scaled().match(folded, end) and len(match["plain"]) <= 3:
-            return Token(start, end, value * 1000, None, True)
-    return Token(start, end, value)
+    if _is_pointed_thousands(folded, match):
+        return Token(start, end, Decimal(match["plain"] + match["fraction"]), None, True)
+    return Token(start, end, Decimal(match["plain"] + (f".{fraction}" if fraction else "")))
+
+
+def _is_pointed_thousands(folded: str, match: re.Match[str]) -> bool:
+    """ "195.000" is thousands; "1.235 million", "3.141" and "0.500" are decimals."""
+    plain, fraction = match["plain"], match["fraction"] or ""
+    pointed = len(fraction) == 3 and fraction.endswith("0") and "." in match[0]
+    return pointed and plain[0] != "0" and len(plain) <= 3 and not _scaled().match(folded, match.end())
 
 
 def _is_decimal_comma(folded: str, match: re.Match[str]) -> bool:

@@ -64,6 +64,7 @@ _SCALES = {
     10**3: "тыс тысяча тысячу тысяче тысячей тысячью тисяча тисячу тис thousand",
     10**6: "млн миллион миллиона миллиону миллионом миллионе мільйон мільйона лям ляма лямов mln mn million",
     10**9: "млрд миллиард миллиарда миллиарду миллиардом миллиарде мільярд мільярда bn bln billion",
+    10**12: "трлн триллион триллиона триллиону триллионом триллионе trillion",
 }
 _VAGUE = {
     10: "десятки десятков десяткам десятками десятках tens dozens",
@@ -71,6 +72,7 @@ _VAGUE = {
     10**3: "тысячи тысяч тысячам тысячами тысячах тисячі тисяч thousands",
     10**6: "миллионы миллионов миллионам миллионами миллионах мільйони мільйонів millions",
     10**9: "миллиарды миллиардов миллиардам миллиардами миллиардах мільярди мільярдів billions",
+    10**12: "триллионы триллионов триллионами trillions",
 }
 _WHOLES = {
     500: "полтысячи пол-тысячи",
@@ -92,7 +94,9 @@ def number_words() -> dict[str, NumberWord]:
     for kind, table in tables:
         for value, forms in table.items():
             words |= {form: NumberWord(kind, Decimal(value)) for form in forms.split()}
-    words |= {form: NumberWord("half", Decimal("1.5")) for form in ("полтора", "полторы", "полутора", "півтора")}
+    words |= {
+        form: NumberWord("half", Decimal("1.5")) for form in ("полтора", "полторы", "полутора", "півтора")
+    }
     words["hundred"] = NumberWord("hundred", Decimal(100))
     words["dozen"] = NumberWord("hundred", Decimal(12))
     return words
@@ -104,13 +108,13 @@ BEFORE: tuple[tuple[Qualifier, str], ...] = (
         "at_most",
         r"up to|no more than|not more than|at most|as much as|as many as|less than|fewer than|under|below"
         r"|a maximum of|maximum|не более чем|не более|не больше|не свыше|не выше|максимум|менее чем|менее|меньше"
-        r"|до|не більше|<",
+        r"|до|не більше|(?<!-)<",
     ),
     (
         "at_least",
         r"at least|no less than|no fewer than|not less than|more than|over|above|upwards of|a minimum of|minimum"
         r"|starting at|starting from|in excess of|exceeding|не менее чем|не менее|не меньше|не ниже|как минимум"
-        r"|минимум|более чем|более|больше|свыше|начиная от|начиная с|превышает|от|понад|більше|>",
+        r"|минимум|более чем|более|больше|свыше|начиная от|начиная с|превышает|от|понад|більше|(?<![-—=])>",
     ),
     (
         "nearly",
@@ -131,4 +135,12 @@ CHANGED = (
     r"|опуст|упал|поднял|рост|збільш|підвищ|зменш|зни[зж]"
 )
 # Who something is got from: "сообщения от 25 мужчин" is no lower bound.
-SENT = r"(?:сообщени\w{0,3}|обращени\w{0,3}|жалоб\w{0,2}|писем|письм\w{0,2}|заявк\w{0,2}|звонк\w{0,2}|запрос\w{0,2})"
+SENT = (
+    r"(?:сообщени\w{0,3}|обращени\w{0,3}|жалоб\w{0,2}|писем|письм\w{0,2}|заявк\w{0,2}|звонк\w{0,2}"
+    r"|запрос\w{0,2})"
+)
+# Verbs after which "from" leads to an old value.
+CHANGED_EN = (
+    r"up|down|rais|increas|cut|reduc|lower|slash|ris[ei]|rose|gr[eo]w|jump|hik|boost|drop|f[ae]ll|doubl|trebl"
+    r"|tripl|quadrupl|halv|shr[aiu]nk|soar|surg|chang|went|go|climb|swell|scal"
+)

@@ -16,7 +16,10 @@ from callup.scan import Scan
 from callup.values import Quantity, cut
 from callup.values.quantity import Qualifier
 
-_CURRENCY = r"(?:руб(?:\.|л\w{1,3})?|р\.|₽|долл(?:\.|ар\w{1,3})?|dollars?|roubles?|rubles?|us\$|usd|rub|\$|€|eur|euros?|евро|грн|гривен|тенге)"
+_CURRENCY = (
+    r"(?:руб(?:\.|л\w{1,3})?|р\.|₽|долл(?:\.|ар\w{1,3})?|dollars?|roubles?|rubles?|us\$|usd|rub|\$|€|eur|euros?"
+    r"|евро|грн|гривен|тенге)"
+)
 _TO = re.compile(rf"(?:\s?{_CURRENCY})?\s(?:и\s)?(?:до|to|up\sto|through)\s(?:{_CURRENCY}\s?)?")
 _DASH = re.compile(rf"\s?{_CURRENCY}?\s?[-–—−]\s?(?:{_CURRENCY}\s?)?")
 _AND = re.compile(rf"(?:\s?{_CURRENCY})?\s(?:and|и)\s(?:{_CURRENCY}\s?)?")
@@ -31,6 +34,12 @@ _QUALIFIED = tuple(
 )
 _MORE = re.compile(words.AFTER_AT_LEAST)
 _CHANGED_TO = re.compile(rf"(?<!\w)(?:{words.CHANGED})\w{{0,9}}(?:[^.:;!?\d(]{{0,60}}\s|\s)$")
+_CHANGED_FROM = re.compile(
+    rf"(?<!\w)(?:{words.CHANGED_EN})\w{{0,5}}\s(?:[^.:;!?]{{0,60}}\s)?from\s{_CURRENCY}?\s?$"
+)
+_FALLING = re.compile(
+    r"(?<!\w)(?:с|со|из)\s[^а-я]{0,12}(?:тыс\S{0,5}|млн|миллион\w{0,3}|рубл\w{1,2}|руб\.?|\s|₽){0,5}$"
+)
 _SENT = re.compile(rf"{words.SENT}\s$")
 _LOOK = 44
 
@@ -62,7 +71,8 @@ def _with_elided(folded: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases, each with the multiplier that the next one of its range or list spells out."""
     whole: list[Phrase] = []
     following: Phrase | None = None
-    for phrase in reversed(phrases):
+    for each in reversed(phrases):
+        phrase = each
         if following is not None and _elides(folded, phrase, following):
             scale = following.scale
             phrase = msgspec.structs.replace(phrase, value=phrase.raw * scale, scale=scale)
@@ -106,7 +116,7 @@ def _is_even(gap: str) -> bool:
 
 def _range(text: str, start: int, low: Phrase, high: Phrase) -> FoundNumber:
     span = cut(text, start, high.end)
-    quantity = Quantity(min=low.value, max=high.value, as_written=span.quote)
+    quantity = Quantity(min=_plain(low.value), max=_plain(high.value), as_written=span.quote)
     return FoundNumber(span, cut(text, low.start, high.end), quantity)
 
 
@@ -116,16 +126,22 @@ def _single(text: str, folded: str, phrase: Phrase) -> FoundNumber:
     if qualifier is None and (more := _MORE.match(folded, end)):
         qualifier, end = "at_least", more.end()
     span = cut(text, start, end)
-    low: Decimal | None = phrase.value
-    high: Decimal | None = phrase.value
+    low: Decimal | None = _plain(phrase.value)
+    high: Decimal | None = low
     if phrase.most is not None:
-        qualifier, high = "dozens_like", phrase.most
+        qualifier, high = "dozens_like", _plain(phrase.most)
     elif qualifier == "at_most":
         low = None
     elif qualifier == "at_least":
         high = None
     quantity = Quantity(min=low, max=high, qualifier=qualifier, as_written=span.quote)
     return FoundNumber(span, cut(text, phrase.start, phrase.end), quantity)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without zeros after the point."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def _qualified(folded: str, phrase: Phrase) -> tuple[int, Qualifier | None]:
@@ -143,17 +159,23 @@ def _qualified(folded: str, phrase: Phrase) -> tuple[int, Qualifier | None]:
 
 
 def _qualifier_before(folded: str, before: str, at: int, phrase: Phrase) -> tuple[Qualifier, int] | None:
-    for qualifier, pattern in _QUALIFIED:
-        match = pattern.search(before)
-        if match is None:
-            continue
+    hits = [(match, kind) for kind, pattern in _QUALIFIED if (match := pattern.search(before))]
+    if hits:
+        match, qualifier = min(hits, key=lambda hit: hit[0].start())
         word = match[0].strip()
-        if word == "до" and _CHANGED_TO.search(folded, max(at - 90, 0), at - len(match[0])):
+        lead = at - len(match[0])
+        if word == "до" and (
+            _CHANGED_TO.search(folded, max(at - 90, 0), lead) or _FALLING.search(before, 0, match.start())
+        ):
             return None
         if word == "от" and _SENT.search(before[: match.start()]):
             return None
         return qualifier, match.start()
     led = _FROM.search(before)
-    if led and led[1] == "from" and (_MONEY.match(folded, phrase.end) or _MONEY.search(folded, at, phrase.start)):
+    if (
+        led
+        and led[1] == "from"
+        and (_MONEY.match(folded, phrase.end) or _MONEY.search(folded, at, phrase.start))
+    ):
         return "at_least", led.start()
     return None

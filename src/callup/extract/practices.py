@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from callup.extract.clauses import cues_within, segment_of, words_between
+from callup.extract.clauses import cues_within, found_inside, segment_of, words_between
 from callup.extract.found import FoundNumber
 from callup.extract.practice_fields import fields_of
 from callup.extract.reading import Reading
@@ -86,8 +86,8 @@ def _people(reading: Reading, anchor: Span) -> FoundNumber | None:
     """The number before a word for people, in the anchor's segment."""
     segment = segment_of(reading.scan, anchor)
     targets = [cue for cue in cues_within(reading.scan, segment) if cue.kind == "practice_target"]
-    for number in reading.numbers:
-        if segment.covers(number.span) and any(_counts(reading, number, target) for target in targets):
+    for number in found_inside(reading.numbers, segment):
+        if any(_counts(reading, number, target) for target in targets):
             return number
     return None
 
@@ -108,7 +108,7 @@ def _is_elsewhere(reading: Reading, index: int) -> bool:
         if near < 0:
             return False
         sentence = reading.scan.sentence(near)
-        if any(found.home and sentence.covers(found.span) for found in reading.places):
+        if any(found.home for found in found_inside(reading.places, sentence)):
             return False
         if any(cue.kind == "elsewhere" for cue in cues_within(reading.scan, sentence)):
             return True
@@ -118,7 +118,7 @@ def _is_elsewhere(reading: Reading, index: int) -> bool:
 def _is_abroad(reading: Reading, anchor: Span) -> bool:
     """Whether the fact is placed "in" another country, which is not where people are sent to."""
     segment = segment_of(reading.scan, anchor)
-    places = [found for found in reading.places if segment.covers(found.span)]
+    places = found_inside(reading.places, segment)
     if not places or any(found.home or found.span.overlaps(anchor) for found in places):
         return False
     return any(_is_scene(reading, found.span) for found in places)

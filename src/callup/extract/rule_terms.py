@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from callup.extract.clauses import found_inside
 from callup.extract.found import FoundTime
 from callup.extract.reading import Reading
 from callup.extract.status import status_at
@@ -71,8 +72,8 @@ def effective_of(reading: Reading, sentence: Span, act: Act | None) -> Time | No
 def _times_after(reading: Reading, sentence: Span, lead: re.Pattern[str]) -> list[FoundTime]:
     return [
         found
-        for found in reading.times
-        if sentence.covers(found.span) and lead.search(_before_digits(reading, sentence, found))
+        for found in found_inside(reading.times, sentence)
+        if lead.search(_before_digits(reading, sentence, found))
     ]
 
 

@@ -32,15 +32,18 @@ _TAIL = re.compile(
 _NAMED = re.compile(r"\b(?:called|named|known as)\s+|[«“\"]")
 _OF = re.compile(r"\s(?:of|at|for|with|from)\s+(?:the\s+|an?\s+)?")
 _HEADS = re.compile(
-    r"\b(?:who|which)\s+(?:heads|runs|leads|founded|works for|works at|directs|represents)\s+(?:the\s+|an?\s+)?"
+    r"\b(?:who|which)\s+(?:heads|runs|leads|founded|works for|works at|directs|represents)\s+"
+    r"(?:the\s+|an?\s+)?"
 )
 _PARTITIVE = re.compile(r"(?:one|some|many|most|several|another) of (?:them|these|those)\b")
 _CLOSE = re.compile(r"[»”\"]")
 _WORD = re.compile(r"[\w’'\-]+")
 _BODY_ROLES = re.compile(
     r"(?:authorities|government|administration|ministry|court|police|council|parliament|media|press service"
-    r"|outlets?|agenc\w+|newspaper|channels?|projects?|groups?|organi[sz]ations?|reports?|think tank|helpline|hotline"
-    r"|издани\w+|газет\w+|агентств\w+|телеканал\w*|телеграм-канал\w*|портал\w*|проект\w*|организаци\w+|движени\w+|групп\w+|сми"
+    r"|outlets?|agenc\w+|newspaper|channels?|projects?|groups?|organi[sz]ations?|reports?|think tank"
+    r"|helpline|hotline"
+    r"|издани\w+|газет\w+|агентств\w+|телеканал\w*|телеграм-канал\w*|портал\w*|проект\w*|организаци\w+|движени\w+"
+    r"|групп\w+|сми"
     r"|правозащитн\w+ (?:проект|организаци|групп|центр|движени)\w*"
     r"|власт\w+|ведомств\w+|администраци\w+|правительств\w+|министерств\w+|мэри\w+|пресс-служб\w+|суд\w?)",
     re.I,
@@ -111,7 +114,7 @@ class Phrases:
     ) -> Speaker:
         cue = next(cue for voice, cue in known if voice is person)
         role = self._role_before(phrase, cue.start)
-        own = person.role and getattr(person.role, self._language)
+        own: str | None = getattr(person.role, self._language) if person.role else None
         body = next((voice for voice, _ in known if voice.kind == "body"), None)
         organisation = person.organisation or (body.name if body else None)
         quoted = self._organisation(phrase, name, []) if name and not body and "«" in phrase.quote else None
@@ -169,9 +172,11 @@ class Phrases:
             cue.start < head.end and not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
             for cue in self._cues["voice_group"].within(phrase)
         )
-        if bodies and not any(cue.start < bodies[0][1].start for cue in people) and not (people and group):
-            if not people or people[0].start > bodies[0][1].end + 1:
-                return self._body(bodies[0][0], bodies[0][1])
+        first = bodies[0][1] if bodies else None
+        if first and (not people or (people[0].start > first.end + 1 and not group)):
+            return self._body(bodies[0][0], first)
+        if name is not None:
+            name = self._without_role(name, roles)
         whole = name is not None and name.start == head.start and name.end >= head.end - 1
         if name is not None and ((whole and " " in name.written) or not (people or group)):
             return self._any_name(phrase, name, case)
@@ -187,6 +192,16 @@ class Phrases:
             group=group,
             human=bool(people) or (not roles and phrase.quote[:2] in ("A ", "a ", "An", "an")),
         )
+
+    def _without_role(self, name: Name, roles: list[Cue]) -> Name:
+        """A name without the role before it that opens the sentence with a capital letter."""
+        for cue in roles:
+            if cue.start <= name.start < cue.end < name.end:
+                start = (
+                    cue.end + len(self.text[cue.end : name.end]) - len(self.text[cue.end : name.end].lstrip())
+                )
+                return Name(start, name.end, self.text[start : name.end], name.person)
+        return name
 
     def _is_titled(self, role: Cue, name: Name) -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
@@ -214,6 +229,7 @@ class Phrases:
         return Speaker(
             "new",
             name=written,
+            role=self._role_after(phrase, name.end) if self.names.is_given(written.split()[0]) else None,
             class_=self._class(phrase, []),
             surname=written if " " not in written else _surname(written),
             gender=self.names.gender(written),
@@ -255,6 +271,8 @@ class Phrases:
             return None
         cut = [m.start() for m in (_OF.search(rest), _TAIL.search(rest)) if m]
         words = rest[: min(cut)] if cut else rest
+        if words[:1].isdigit():
+            return None
         return _ARTICLE.sub("", words.strip(" ,")) or None
 
     def _organisation(self, phrase: Span, name: Name, bodies: list[tuple[KnownVoice, Cue]]) -> str | None:

@@ -9,6 +9,7 @@ from callup.extract.clauses import (
     clause_of,
     comma_between,
     cues_within,
+    found_inside,
     segment_of,
     words_between,
 )
@@ -143,11 +144,12 @@ def _is_question(reading: Reading, anchor: Span) -> bool:
 
 def _is_offer(reading: Reading, anchor: Span) -> bool:
     """Whether the anchor is money or a benefit: "will receive", "if killed" belong to an offer."""
-    if any(amount.span.overlaps(anchor) for amount in reading.amounts):
+    sentence = reading.sentence_of(anchor)
+    if any(amount.span.overlaps(anchor) for amount in found_inside(reading.amounts, sentence)):
         return True
     return any(
         cue.kind == "benefit" and cue.start < anchor.end and anchor.start < cue.end
-        for cue in cues_within(reading.scan, reading.sentence_of(anchor))
+        for cue in cues_within(reading.scan, sentence)
     )
 
 
@@ -155,7 +157,7 @@ def _is_before_campaign(reading: Reading, anchor: Span) -> bool:
     """Whether the clause dates the fact before the campaign began."""
     clause = clause_of(reading.scan, anchor)
     since = reading.campaign.head.since
-    dates = [found.time.to for found in reading.times if clause.covers(found.span)]
+    dates = [found.time.to for found in found_inside(reading.times, clause)]
     return bool(dates) and all(date is not None and date < since for date in dates)
 
 

@@ -11,11 +11,11 @@ import msgspec
 from callup.extract.quotes import Quotation, find_paragraphs, find_quotations
 from callup.scan import Cue, Scan
 
-_TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+|\.[a-z]{2,4}\b)*|[^\w\s]")
 _FAMILIES = ("speech", "speech_frame", "speech_noun", "voice_role", "voice")
 _MOST_TOKENS = 600
 _MOST_CUES = 80
-_LONGEST_CUE = 16
+_LONGEST_CUE = 3
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -133,13 +133,21 @@ def _tokens(scan: Scan, start: int, end: int, inside: list[Quotation]) -> Iterat
 
 
 def _placed(tokens: tuple[Token, ...], cues: list[Cue]) -> Iterator[SpeechCue]:
-    """The cues by their tokens; those inside a quotation are left out."""
+    """The cues by their tokens, the widest of those that begin together; none inside a quotation.
+
+    A cue that reaches over other words ("назвал ... ложью") is its first word.
+    """
     starts = [token.start for token in tokens]
+    taken: set[tuple[str, int]] = set()
     for cue in cues:
         first = bisect_right(starts, cue.start) - 1
         last = bisect_left(starts, cue.end)
-        if first < 0 or cue.start >= tokens[first].end or last - first > _LONGEST_CUE:
+        if first < 0 or cue.start >= tokens[first].end or (cue.kind, first) in taken:
             continue
-        if any(token.quoted for token in tokens[first:last]):
-            continue
-        yield SpeechCue(first, last, cue.kind, cue.id)
+        if any(token.quoted for token in tokens[first:last][:_LONGEST_CUE]):
+            if tokens[first].quoted:
+                continue
+            last = first + 1
+        taken.add((cue.kind, first))
+        wide = cue.kind == "speech" and last - first > _LONGEST_CUE
+        yield SpeechCue(first, first + 1 if wide else last, cue.kind, cue.id)

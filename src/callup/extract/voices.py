@@ -17,8 +17,10 @@ from callup.values import Span
 
 _FAR = 1_500
 _REASON = re.compile(
-    r"\s*,?\s*((?:for fear|for his|for her|for their|for (?:security|safety)|because|due to|out of|fearing|as (?:he|she|they)|citing"
-    r"|из |по соображениям|опасаясь|ради|в целях|боясь|так как|потому что|поскольку)[^,.;!?”»\")\n]{1,120})"
+    r"(?:\s+\w+){0,3}?\s*[,:—–]?\s*("
+    r"(?:for fear|for his|for her|for their|for (?:security|safety)|because|due to|out of|fearing"
+    r"|as (?:he|she|they)|citing|из |по соображениям|опасаясь|опасается|боится|во избежание|ради"
+    r"|в целях|боясь|так как|потому что|поскольку)[^,.;!?”»\")\n]{1,120})"
 )
 _LOOSE = re.compile(
     r"^(?:(?:the|this|that|этот|эта)\s+)?(?:man|woman|source|person|speaker|interlocutor"
