@@ -20,7 +20,8 @@ def test_every_room_is_on_the_map_and_every_room_on_the_map_is_there() -> None:
         "campaigns",
     }
     assert {room for room in rooms if re.search(rf"\b{room}\b", drawn)} == rooms
-    named = re.findall(r"^(?:floor \d)?\s+(\w+(?: \| \w+)*)", drawn, flags=re.M)
+    named = re.findall(r"^(?:floor \d| {7})  (\w+(?: \| \w+)*)", drawn, flags=re.M)
+    assert named
     assert {room for line in named for room in line.split(" | ")} <= rooms
 
 
@@ -36,17 +37,26 @@ def test_a_module_says_what_it_owns(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), "no docstring"
 
 
+def spoken(path: Path) -> str:
+    """The strings that a module works with: its docstrings and comments may give examples."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    strings = [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return "\n".join(str(node.value) for node in strings if node not in told)
+
+
 def test_the_engine_knows_no_country() -> None:
-    """No word of the shipped campaign's country, capital, language-bound law or currency's home in code."""
-    words = re.compile(r"russia|москв|росси|kremlin|кремл|putin|путин|ярослав|yaroslav|RU-[A-Z]", re.I)
-    allowed = {"cli/options.py", "cli/reading.py", "cli/archive.py"}  # the shipped campaign is the default
+    """No name of the shipped campaign's country, capital or government in what the code works with."""
+    words = re.compile(
+        r"\brussia\b|москв|росси[ий]|kremlin|кремл|putin|путин|ярослав|yaroslav|\bRU-[A-Z]", re.I
+    )
     for path in FILES:
-        name = str(path.relative_to(SOURCE))
-        code = "\n".join(
-            line for line in path.read_text(encoding="utf-8").splitlines() if "russian" not in line.lower()
-        )
-        if name not in allowed:
-            assert not words.findall(code), name
+        if path.parent.name != "cli":  # there the shipped campaign is an option's default
+            assert words.findall(spoken(path)) == [], path.relative_to(SOURCE)
 
 
 def test_no_file_has_a_machine_in_it() -> None:

@@ -51,6 +51,7 @@ ENGLISH = (
     "[s|The council] denied the report and [c|said] [t|the man had volunteered].",
     "[t|Authorities want to help], [s|Anna Lisova] [c|said], [t|and nobody should sign in a hurry].",
     "Students are forced to sign. [s|The governor] [c|denied] this.",
+    "The plant hears from [s|workers who] [c|want] [t|to leave].",
     # negatives
     "Men from all over the region receive summonses.",
     "The draft office called him on Monday.",
@@ -120,7 +121,12 @@ RUSSIAN = (
     # что сказано, стоит в предложении перед этим
     "В военкомате раздают повестки. Об этом [c|сообщает] [s|ТАСС].",
     "Студентов принуждают. [s|Власти региона] это [c|отрицают].",
+    "[s|«Вёрстка»] со ссылкой на двух чиновников [c|сообщила], [t|что план удвоили].",
+    "[c|По информации] [s|канала, которую не удалось проверить], [t|план удвоили].",
+    "[t|«Нам велели подписать»], — [c|рассказала] «Бумаге» [s|сотрудница завода].",
+    "Как [c|сообщили] ТАСС в [s|пресс-службе суда], [t|приговор вступил в силу].",
     # нет высказывания
+    "Чиновник не собирается выплачивать деньги.",
     "Мужчины со всей области получают повестки.",
     "Военкомат открылся в понедельник.",
     "Выплата зависит от числа дней службы.",

@@ -99,6 +99,7 @@ ENGLISH = [
     ("by the end of the year", ["by the end of the year|?..2023-12-31 open"]),
     ("from April 1, 2024 to May 3", ["from April 1, 2024 to May 3|2024-04-01..2024-05-03 day"]),
     ("between January and March 2024", ["between January and March 2024|2024-01-01..2024-03-31 month"]),
+    ("from November 2020 to March", ["from November 2020 to March|2020-11-01..2021-03-31 month"]),
     ("March 17-18, 2023", ["March 17-18, 2023|2023-03-17..2023-03-18 day"]),
     ("from 2014 to 2022 they", ["from 2014 to 2022|2014-01-01..2022-12-31 year"]),
     (

@@ -8,7 +8,7 @@ import pytest
 
 from callup.flow.changes import changes
 from callup.flow.check import check
-from callup.flow.offers import offers_on
+from callup.flow.on_offer import offers_on
 from callup.flow.standing import standing
 from callup.model import AnyRecord, Claim, Offer, Practice, kind_of
 from callup.store import Archive

@@ -160,7 +160,7 @@ def test_migrations_make_the_tables_that_the_code_knows(archive: Archive) -> Non
     import sqlalchemy as sa
 
     from callup.store.engine import connect
-    from callup.store.tables import metadata
+    from callup.store.schema import metadata
 
     made = sa.inspect(connect(archive.folder / "archive.db"))
     for table in metadata.tables.values():

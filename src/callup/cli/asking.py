@@ -75,7 +75,7 @@ def offers(
 
     Example: callup offers my-archive --on 2023-03-28 --place RU-YAR
     """
-    from callup.flow.offers import offers_on, undated_offers
+    from callup.flow.on_offer import offers_on, undated_offers
     from callup.store import open_archive
 
     wanted = day(on, "--on")

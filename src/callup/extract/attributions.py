@@ -23,7 +23,7 @@ from callup.values import Span, cut
 _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
     "says": ("says", "asserts"),
     "tells": ("says", "asserts"),
-    "asks": ("wants", "asserts"),
+    "asks": ("says", "asserts"),
     "denies": ("says", "denies"),
     "confirms": ("says", "confirms"),
     "explains": ("says", "explains"),
@@ -121,7 +121,7 @@ def _find(utterance: Utterance) -> Iterator[Found]:
 def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russian: bool) -> list[Found]:
     """The speaker that stands last before "citing X" has it from X; with no speaker, X speaks."""
     cited = find_cited(utterance.tokens, cue)
-    if cited is None:
+    if cited is None or utterance.tokens[cited[0]].low in ("то", "that", "the fact"):
         return found
     verbs = [other.first for other in utterance.cues if other.kind == "speech"]
     cited = (cited[0], min([cited[1], *(verb for verb in verbs if verb > cited[0])]))

@@ -76,7 +76,7 @@ def _by_verb(
         inverted = read_inverted(tokens, cue, left, before)
         if inverted is not None:
             return inverted
-    if negated and cue.id in ("says", "tells", "explains"):
+    if negated and cue.id not in ("denies", "confirms"):
         return None
     source = find_subject(tokens, left, verbs)
     if source is None and before is not None and before.low in EN_COORDINATORS:

@@ -61,7 +61,7 @@ class _Clause(Subjects):
 
     def read(self, last: Range | None) -> Found | None:
         """The attribution of the clause; `last` is the speaker before, for "и добавил"."""
-        if self.negated and self.cue.id in ("says", "tells", "explains"):
+        if self.negated and self.cue.id not in ("denies", "confirms"):
             return None
         if self._is_about_before():
             source, case = self.subject_after(self.phrase_end(self.cue.last))
@@ -92,6 +92,8 @@ class _Clause(Subjects):
         return self._found(source, (part,), case)
 
     def _found(self, source: Range | None, content: tuple[Range, ...], case: Case) -> Found:
+        if source and self.tokens[source[0]].low in ("он", "она", "они"):
+            source = (source[0], source[0] + 1)
         return Found((self.cue.first, self.cue.last), self.cue.id, source, content, self.negated, case=case)
 
     def _is_about_before(self) -> bool:

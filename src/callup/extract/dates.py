@@ -202,6 +202,9 @@ def _resolve(group: _Group, published: date | None, scan: Scan) -> FoundTime | N
 
 def _between(first: Point, last: Point, published: date | None, tense: Tense) -> Interval | None:
     """From the first day of one point to the last day of another; they share a year."""
+    if first.year is not None and last.year is None and last.month is not None:
+        turned = (last.month, last.day or 31) < (first.month or 1, first.day or 1)
+        last = msgspec.structs.replace(last, year=first.year + turned, year_step=None)
     shared = first.year is None and first.year_step is None and first.grain != "year"
     if shared:
         first = msgspec.structs.replace(first, year=last.year, year_step=last.year_step)

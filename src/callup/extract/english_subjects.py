@@ -43,6 +43,9 @@ def find_subject(tokens: tuple[Token, ...], end: int, verbs: list[SpeechCue]) ->
     first = _phrase_start(tokens, end)
     bars = [verb for verb in verbs if first < verb.last < end]
     first = max([first, *(v.last for v in bars if not _has_relative(tokens, first, v.first))])
+    if tokens[end - 1].low in EN_RELATIVES:
+        leads = [at for at in range(first, end - 1) if tokens[at].low in EN_PREPOSITIONS - {"of"}]
+        first = max([first, *(at + 1 for at in leads)])
     first = _without_adverbial(tokens, first, end)
     return (first, end) if first < end and tokens[first].low != "to" else None
 

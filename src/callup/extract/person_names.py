@@ -16,7 +16,7 @@ Gender = Literal["he", "she"]
 
 _CAPITAL = r"[A-ZА-ЯЁІЇЄҐ]"
 _NAME_WORD = rf"{_CAPITAL}[\w’'\-]*"
-_PARTICLE = r"(?:al|bin|de|der|van|von|del|la)"
+_PARTICLE = r"(?:al|bin|de|der|van|von|del|la|of|of the)"
 _RUN = re.compile(
     rf"{_NAME_WORD}(?:\.(?=\s?{_CAPITAL}))?"
     rf"(?:[ \u00a0]?(?:{_PARTICLE}[ \u00a0])?{_NAME_WORD}(?:\.(?=\s?{_CAPITAL}))?){{0,4}}"

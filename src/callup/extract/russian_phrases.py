@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from callup.extract.speech_found import Range
-from callup.extract.speech_words import RU_COMPLEMENTIZERS, RU_CONJUNCTIONS, RU_FILLERS, RU_PREPOSITIONS
+from callup.extract.speech_words import (
+    RU_COMPLEMENTIZERS,
+    RU_CONJUNCTIONS,
+    RU_FILLERS,
+    RU_LINKS,
+    RU_PREPOSITIONS,
+)
 from callup.extract.utterances import Token
 
 DASHES = frozenset("—–-")
@@ -93,7 +99,8 @@ def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Rang
     tail = trim(tokens, (after, len(tokens)))
     opens_next = after < len(tokens) and tokens[after].low in {",", ":"} | DASHES
     quoted = any(token.quoted for token in tokens[tail[0] : tail[1]])
-    parts = [head] if head[1] > head[0] else []
+    light = all(token.low in RU_LINKS for token in tokens[head[0] : head[1]])
+    parts = [head] if head[1] > head[0] and not light else []
     wide = tail[1] - tail[0] > 2 or quoted or not parts
     if wide and opens_next:
         parts.append(tail)

@@ -99,6 +99,7 @@ class Subjects:
                 if tokens[head].capital and tokens[head - 1].low not in RU_PREPOSITIONS:
                     return (head, end), "nominative"
             return None, "nominative"
+        end = next((at for at in range(first + 1, end) if tokens[at].low in _LISTENERS), end)
         capitals = 0
         for at in range(first, end):
             capitals += tokens[at].capital
@@ -112,7 +113,7 @@ class Subjects:
     def _nominal(self, first: int, end: int) -> bool:
         """Whether a phrase can be a speaker."""
         words = [token for token in self.tokens[first:end] if token.word]
-        if not words or len(words) > 18:
+        if not words or len(words) > 18 or any(word.low.startswith("котор") for word in words):
             return False
         if all(word.low in _NEVER_SPEAKS | RU_FILLERS for word in words):
             return False

@@ -36,6 +36,7 @@ _HEADS = re.compile(
     r"(?:the\s+|an?\s+)?"
 )
 _PARTITIVE = re.compile(r"(?:one|some|many|most|several|another) of (?:them|these|those)\b")
+_OF_BODIES = ("глав", "руководител", "директор", "представител", "сотрудни", "основател", "источник")
 _CLOSE = re.compile(r"[»”\"]")
 _WORD = re.compile(r"[\w’'\-]+")
 _BODY_ROLES = re.compile(
@@ -176,7 +177,9 @@ class Phrases:
         if first and (not people or (people[0].start > first.end + 1 and not group)):
             return self._body(bodies[0][0], first)
         if name is not None:
-            name = self._without_role(name, roles)
+            name = self._without_place(self._without_role(name, roles))
+        if name is not None and self._is_opening(name, head, roles):
+            name = None
         whole = name is not None and name.start == head.start and name.end >= head.end - 1
         if name is not None and ((whole and " " in name.written) or not (people or group)):
             return self._any_name(phrase, name, case)
@@ -203,12 +206,28 @@ class Phrases:
                 return Name(start, name.end, self.text[start : name.end], name.person)
         return name
 
+    def _without_place(self, name: Name) -> Name:
+        """A name without the place before it: "премьер Франции Жан Эро"."""
+        first, _, rest = name.written.partition(" ")
+        if name.start in self._places and rest and not self.names.is_given(first):
+            return Name(name.end - len(rest), name.end, rest, name.person)
+        return name
+
+    @staticmethod
+    def _is_opening(name: Name, head: Span, roles: list[Cue]) -> bool:
+        """Whether a single word has its capital letter only because it opens the phrase."""
+        alone = " " not in name.written and name.start == head.start
+        return alone and any(name.end <= cue.start < head.end for cue in roles)
+
     def _is_titled(self, role: Cue, name: Name) -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
         between = set(_WORD.findall(fold(self.text[role.end : name.start])))
         if name.start < role.end or between & (EN_PREPOSITIONS | RU_PREPOSITIONS) or len(between) > 3:
             return False
         given = self.names.is_given(name.written.split()[0])
+        takes_body = fold(self._words(role)).startswith(_OF_BODIES) and " " not in name.written
+        if takes_body and not given:
+            return False
         return given or (role.id not in ("resident", "document") and name.start not in self._places)
 
     def _body(self, voice: KnownVoice, cue: Cue) -> Speaker:

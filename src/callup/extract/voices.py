@@ -164,7 +164,7 @@ class _Room:
             return self._enrich(self._by_name[key], speaker)
         entity = self._new(speaker, span)
         self._by_name[key] = entity
-        if speaker.surname and speaker.person:
+        if speaker.surname and (speaker.person or " " in (speaker.name or "")):
             self._by_surname.setdefault(_stem(fold(speaker.surname)), []).append(entity)
         return entity
 
@@ -213,7 +213,8 @@ def _hide(mentions: list[tuple[Mention, _Entity | None]], scan: Scan) -> None:
         last = mentions[at] if alone and at >= 0 and cue.start - mentions[at][0].span.end < 400 else None
         choice = (inside or before[::-1] or same or ([last] if last else []))[:1]
         for mention, entity in choice:
-            if entity is not None and entity.reason is None:
+            hideable = entity is not None and (entity.human or entity.name is None or entity.unsure)
+            if hideable and entity is not None and entity.reason is None:
                 limit = mention.span.end if inside else sentence.end
                 entity.reason = _reason(scan, cue, limit)
 

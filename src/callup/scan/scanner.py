@@ -12,7 +12,7 @@ from callup.campaign import Campaign
 from callup.errors import CampaignError
 from callup.model import Document
 from callup.model.campaign import PlaceForm, Term
-from callup.scan.found import Cue, PlaceHit, Scan
+from callup.scan.scanned import Cue, PlaceHit, Scan
 from callup.scan.patterns import Pattern, PatternError, Words, compile_pattern
 
 _LONGEST_SENTENCE = 3_000

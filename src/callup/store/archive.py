@@ -24,7 +24,7 @@ from callup.model import (
     encode,
     kind_of,
 )
-from callup.store import tables as t
+from callup.store import schema as t
 from callup.store.engine import bring_up_to_date, connect
 from callup.store.index import Index
 from callup.store.vault import Vault

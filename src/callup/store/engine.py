@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from callup.errors import StoreError
-from callup.store.tables import HEAD
+from callup.store.schema import HEAD
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _PATIENCE_SECONDS = 20
