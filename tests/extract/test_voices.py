@@ -25,6 +25,7 @@ def voice_of(text: str, language: Language) -> Voice:
         ("Kremlin spokesman Dmitry Peskov said the calls were routine.", "en", "Dmitry Peskov", "official"),
         ("The Kremlin denied the report about a second wave.", "en", "the Kremlin", "official"),
         ("Mediazona said courts heard 536 cases.", "en", "Mediazona", "independent_media"),
+        ("The payment is the highest, according to 76.ru.", "en", "76.ru", "unknown"),
         ("TASS reported that the payment would rise.", "en", "TASS", "state_media"),
         (
             "According to the Institute of the Study of War, recruiting has slowed down.",

@@ -92,5 +92,5 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str, book: Namebook) 
         return time.perf_counter() - start
 
     seconds(1_000)
-    small, large = min(seconds(20_000) for _ in range(2)), min(seconds(160_000) for _ in range(2))
+    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(80_000) for _ in range(2))
     assert large < 8 * 4 * max(small, 0.005)

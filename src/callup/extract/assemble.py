@@ -63,7 +63,8 @@ def _status(reading: Reading, draft: AnyRecord, attribution: Attribution | None)
         return own
     if attribution.stance == "denies":
         return "denied"
-    if attribution.act in ("wants", "plans") or attribution.stance == "promises":
+    promised = attribution.act in ("wants", "plans") or attribution.stance == "promises"
+    if promised and not isinstance(draft, Offer):  # an offer is a promise: promising it makes it
         return "planned"
     return "reported" if attribution.confirmed else "unconfirmed"
 

@@ -95,7 +95,7 @@ def _voices(said: list[_Said], scan: Scan, campaign: Campaign) -> dict[Span, Voi
 
 def _hides(found: Found, utterance: Utterance, hidden: set[int]) -> bool:
     """Whether a verb only tells that its speaker wants no name: "asked not to be named"."""
-    return found.id in ("asks", "wants") and utterance.tokens[found.cue[0]].start in hidden
+    return found.id in ("asks", "wants", "plans") and utterance.tokens[found.cue[0]].start in hidden
 
 
 def _held(text: str, utterance: Utterance, held: list[Span]) -> list[Span]:

@@ -128,7 +128,7 @@ class _Clause(Subjects):
                 return None
             source = last
         if source and source[1] == end:
-            end = over_apposition(tokens, end, self.heads)
+            end = over_apposition(tokens, end, frozenset() if as_ else self.heads)
             source = (source[0], end)
         parts = both_sides(tokens, at, end)
         return self._found(source, parts, case) if parts else None

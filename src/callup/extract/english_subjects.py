@@ -136,6 +136,8 @@ def _joins(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     if tokens[at].low not in ("and", "or") or at == 0 or at + 1 >= end:
         return False
     left, right = tokens[at - 1], tokens[at + 1]
+    if right.low == "the" and at + 2 < end:
+        right = tokens[at + 2]
     if not left.word or right.low in EN_PRONOUNS or right.low in EN_DETERMINERS:
         return False
     if left.capital and right.capital:

@@ -2,12 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+import msgspec
+
+from callup.extract.offer_benefits import (
+    Kind,
+    basis_of,
+    distance,
+    is_other_money,
+    kind_of_amount,
+    payer_of,
+    serves,
+)
+from callup.extract.offer_elided import find_elided
+from callup.extract.offer_plain import find_plain
+from callup.extract.offer_roles import Sum, find_roles, is_recalled
+from callup.extract.offer_stretches import Stretch, Words, find_stretches
+from callup.extract.offer_terms import terms_of
 from callup.extract.reading import Reading
-from callup.model import Issue, Offer
+from callup.model import ChangeBy, Issue, Offer
+from callup.model.offer import Change
+from callup.values import Span, Time
+
+_EXTRACTOR = "offers/1"
+_CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend", "revert", "unchanged", "new")
 
 
 def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
-    """The offers of a document."""
-    yield from ()
+    """The offers of a document, with and without a sum, in no fixed order.
+
+    An amount is an offer where the words of a benefit stand by it and the text is about signing up or
+    serving. Budgets, penalties, prices and the pay of other work are none. An amount beside the words
+    of a payer that no benefit claims becomes an Issue.
+    """
+    words = Words(reading)
+    if not any(words.of(sentence, "service_context") for sentence in words.sentences):
+        return
+    amounts = sorted([*reading.amounts, *find_elided(reading, words)], key=lambda found: found.span)
+    told: dict[int, set[str]] = {}
+    last: Offer | None = None
+    for stretches in find_stretches(reading, amounts):
+        sentence = stretches[0].sentence
+        if not serves(words, reading, sentence):
+            continue
+        recalled = _recalled(reading, words, stretches, last)
+        if recalled is not None:
+            last = recalled
+            continue
+        for item in _of_sentence(reading, words, stretches):
+            if isinstance(item, Issue):
+                yield item
+                continue
+            told.setdefault(sentence, set()).add(item.benefit)
+            if last is not None:
+                yield last
+            last = item
+    if last is not None:
+        yield last
+    yield from find_plain(reading, words, told)
+
+
+def _recalled(
+    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
+) -> Offer | None:
+    """The last offer with the sum that the next sentence says was paid before it."""
+    if last is None or len(stretches) != 1 or last.previous is not None or last.amount is None:
+        return None
+    stretch = stretches[0]
+    near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
+    same = last.amount.currency == stretch.found.amount.currency
+    if near != 1 or not same or not is_recalled(reading, stretch) or words.of(stretch.sentence, "payer"):
+        return None
+    return msgspec.structs.replace(
+        last,
+        previous=stretch.found.amount,
+        previous_time=_time_by(reading, stretch),
+        evidence=(*last.evidence, reading.scan.sentence(stretch.sentence)),
+    )
+
+
+def _of_sentence(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> Iterator[Offer | Issue]:
+    sums = find_roles(reading, words, stretches)
+    done: dict[int, Offer] = {}
+    for index, each in enumerate(sums):
+        if each.role not in ("offer", "part"):
+            continue
+        offer = _offer(reading, words, each)
+        if isinstance(offer, Issue):
+            yield offer
+        elif offer is not None:
+            done[index] = _with_others(reading, sums, index, offer)
+    for index, each in enumerate(sums):
+        whole = done.get(each.of) if each.of is not None else None
+        if each.role == "part" and index in done and whole is not None:
+            done[index] = msgspec.structs.replace(done[index], part_of=whole.amount, basis="component")
+            done[each.of or 0] = msgspec.structs.replace(whole, basis="total")
+    yield from done.values()
+    yield from _alone(reading, words, sums, done)
+
+
+def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:
+    """The offer with the sum before it, the difference and the sum it goes back to."""
+    for at, each in enumerate(sums):
+        if each.role == "previous" and each.of == index:
+            time = _time_by(reading, each.stretch)
+            offer = msgspec.structs.replace(offer, previous=each.stretch.found.amount, previous_time=time)
+        elif each.role == "reverts" and each.of == index:
+            offer = msgspec.structs.replace(offer, reverts_to=each.stretch.found.amount)
+        elif each.role == "by" and at == index - 1:
+            offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
+    if offer.change is None and offer.previous is not None and offer.amount is not None:
+        offer = msgspec.structs.replace(offer, change=_direction(offer))
+    return offer
+
+
+def _direction(offer: Offer) -> Change | None:
+    assert offer.amount is not None
+    assert offer.previous is not None
+    new = offer.amount.max if offer.amount.max is not None else offer.amount.min
+    old = offer.previous.max if offer.previous.max is not None else offer.previous.min
+    if new is None or old is None:
+        return None
+    return "raise" if new > old else "cut" if new < old else "unchanged"
+
+
+def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer]) -> Iterator[Offer]:
+    """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
+    for index, each in enumerate(sums):
+        used = each.of in done if each.role == "reverts" else index + 1 in done and each.role == "by"
+        if each.role not in ("by", "reverts") or used:
+            continue
+        offer = _offer(reading, words, each)
+        if not isinstance(offer, Offer):
+            continue
+        if each.role == "by":
+            by = ChangeBy(amount=each.stretch.found.amount)
+            yield msgspec.structs.replace(offer, amount=None, printed_also=(), change_by=by)
+        else:
+            yield msgspec.structs.replace(offer, change="revert")
+
+
+def _offer(reading: Reading, words: Words, each: Sum) -> Offer | Issue | None:
+    """One sum as an offer; None where it is other money, an Issue where a payer stands by it and no benefit."""
+    stretch = each.stretch
+    kind = kind_of_amount(reading, words, stretch)
+    if is_other_money(words, stretch, kind):
+        return None
+    if kind is None:
+        return _issue(reading, stretch) if words.within(stretch, "payer") else None
+    payer, own = payer_of(words, stretch)
+    terms = terms_of(reading, words, stretch)
+    change = change_of(words, stretch)
+    return Offer(
+        anchor=stretch.span,
+        evidence=_evidence(reading, stretch, kind),
+        benefit=kind.benefit,
+        payer=payer,
+        basis=basis_of(words, stretch, payer, own),
+        amount=each.amount or stretch.found.amount,
+        per=kind.per,
+        printed_also=stretch.found.also,
+        previous=each.previous,
+        change=change,
+        change_by=ratio_of(words, stretch.sentence, change),
+        effective=terms.effective,
+        audience=terms.audience,
+        conditions=terms.conditions,
+        announced=terms.announced,
+        act=terms.act,
+        extractor=_EXTRACTOR,
+    )
+
+
+def change_of(words: Words, stretch: Stretch) -> Change | None:
+    """What became of the offer: the change named among its own words, else the one before it."""
+    cues = words.of(stretch.sentence, "offer_change")
+    own = words.within(stretch, "offer_change") or [cue for cue in cues if cue.end <= stretch.span.start]
+    if not own:
+        return None
+    nearest = {cue.id for cue in own if distance(cue, stretch.span) <= 110}
+    return next((change for change in _CHANGES if change in nearest), None)
+
+
+def ratio_of(words: Words, sentence: int, change: Change | None) -> ChangeBy | None:
+    """New to old, where the sentence says it in a word: threefold is 3, cut threefold a third."""
+    cues = words.of(sentence, "offer_ratio")
+    if not cues or change not in ("raise", "cut"):
+        return None
+    ratio = Decimal(cues[0].id)
+    if change == "cut" and ratio > 1:
+        ratio = (Decimal(1) / ratio).quantize(Decimal("0.0001"))
+    return ChangeBy(ratio=ratio)
+
+
+def _evidence(reading: Reading, stretch: Stretch, kind: Kind) -> tuple[Span, ...]:
+    """The amount's sentence, after the one that names the benefit where that is another."""
+    own = reading.scan.sentence(stretch.sentence)
+    if kind.cue is None or kind.cue.sentence == stretch.sentence:
+        return (own,)
+    return (reading.scan.sentence(kind.cue.sentence), own)
+
+
+def _time_by(reading: Reading, stretch: Stretch) -> Time | None:
+    """The time among the words of an amount."""
+    inside = [
+        found.time
+        for found in reading.times
+        if stretch.start <= found.span.start and found.span.end <= stretch.end
+    ]
+    return inside[0] if inside else None
+
+
+def _issue(reading: Reading, stretch: Stretch) -> Issue:
+    return Issue(
+        stage="extract",
+        what="money beside the words of a payer, and no benefit that it belongs to",
+        where=f"characters {stretch.span.start} to {stretch.span.end}",
+        why="an offer may be missing from the ledger",
+        advice="read the passage; if it is an offer, add the words of its benefit to benefits.yml",
+        document=reading.document.id,
+        span=stretch.span,
+    )

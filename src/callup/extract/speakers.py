@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
-from typing import Literal
-
-import msgspec
 
 from callup.campaign import Campaign
 from callup.extract.person_names import Name, PersonNames
+from callup.extract.speaker import CueList, Speaker, nominative_role, plain_name, surname_of
 from callup.extract.speech_found import Case
-from callup.extract.speech_words import EN_PREPOSITIONS, RU_PREPOSITIONS, RU_ROLES, word_set
+from callup.extract.speech_words import EN_PREPOSITIONS, RU_PREPOSITIONS, word_set
 from callup.model.campaign import KnownVoice
 from callup.model.voice import VoiceClass
 from callup.scan import Cue, Scan, fold
 from callup.values import Span
-
-Reference = Literal["new", "known", "pronoun", "definite"]
 
 _SINGULAR = word_set("he she him her his it он она него нее его ее я i")
 _PLURAL = word_set("they them their we они мы их")
@@ -51,24 +45,6 @@ _BODY_ROLES = re.compile(
 )
 
 
-class Speaker(msgspec.Struct):
-    """What one phrase says of its speaker; `gender` he, she or None; `plural` where many speak."""
-
-    reference: Reference
-    name: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    class_: VoiceClass = "unknown"
-    gender: str | None = None
-    plural: bool = False
-    group: bool = False
-    known: KnownVoice | None = None
-    surname: str | None = None
-    person: bool = False
-    human: bool = False
-    unsure: bool = False
-
-
 class Phrases:
     """Reads the phrases of one document; holds what the scan found, in order."""
 
@@ -78,7 +54,7 @@ class Phrases:
         self._language = "ru" if russian else "en"
         self.names = PersonNames(campaign)
         self._places = {hit.start for hit in scan.places}
-        self._cues = {kind: _Cues(scan.cues_of(kind)) for kind in ("voice", "voice_role", "voice_group")}
+        self._cues = {kind: CueList(scan.cues_of(kind)) for kind in ("voice", "voice_role", "voice_group")}
 
     def describe(self, phrase: Span, case: Case) -> Speaker:
         """Who a phrase says its speaker is."""
@@ -128,7 +104,7 @@ class Phrases:
             class_=person.class_,
             gender=self.names.gender(canonical),
             known=person,
-            surname=_surname(canonical),
+            surname=surname_of(canonical),
             person=True,
         )
 
@@ -143,7 +119,7 @@ class Phrases:
         )
 
     def _named(self, phrase: Span, name: Name, bodies: list[tuple[KnownVoice, Cue]], case: Case) -> Speaker:
-        written = self.names.nominative(_plain(name.written), case)
+        written = self.names.nominative(plain_name(name.written), case)
         role = self._role_before(phrase, name.start) or self._role_after(phrase, name.end)
         organisation = self._organisation(phrase, name, bodies)
         return Speaker(
@@ -153,7 +129,7 @@ class Phrases:
             organisation=organisation,
             class_=self._class(phrase, bodies),
             gender=self.names.gender(written),
-            surname=_surname(written),
+            surname=surname_of(written),
             person=True,
         )
 
@@ -188,7 +164,7 @@ class Phrases:
         definite = bool(_DEFINITE.match(phrase.quote))
         return Speaker(
             "definite" if definite else "new",
-            role=_nominative_role(_ARTICLE.sub("", head.quote).strip(' ,«»"')) or None,
+            role=nominative_role(_ARTICLE.sub("", head.quote).strip(' ,«»"')) or None,
             organisation=getattr(bodies[0][0].name, self._language) if bodies and people else None,
             class_=self._class(head, bodies),
             plural=group,
@@ -232,25 +208,25 @@ class Phrases:
 
     def _body(self, voice: KnownVoice, cue: Cue) -> Speaker:
         """A known body; one whose name is a common noun is only a role."""
-        generic = not any(char.isupper() for char in voice.name.en.removeprefix("the "))
+        generic = voice.kind == "body" and not any(char.isupper() for char in voice.name.en)
         written = self.text[cue.start : cue.end]
         return Speaker(
             "known",
             name=None if generic else getattr(voice.name, self._language),
-            role=_nominative_role(written) if generic else None,
+            role=nominative_role(written) if generic else None,
             class_=voice.class_,
             known=voice,
         )
 
     def _any_name(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A capitalised name of nobody known: a body, or a person whose given name is rare."""
-        written = self.names.nominative(_plain(name.written), case)
+        written = self.names.nominative(plain_name(name.written), case)
         return Speaker(
             "new",
             name=written,
             role=self._role_after(phrase, name.end) if self.names.is_given(written.split()[0]) else None,
             class_=self._class(phrase, []),
-            surname=written if " " not in written else _surname(written),
+            surname=written if " " not in written else surname_of(written),
             gender=self.names.gender(written),
             person=self.names.is_given(written.split()[0]),
             unsure=not phrase.quote.lower().startswith("the "),
@@ -258,13 +234,13 @@ class Phrases:
 
     def _titled(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A name after the word for a role: "губернатор Евраев"."""
-        written = self.names.nominative(_plain(name.written), case)
+        written = self.names.nominative(plain_name(name.written), case)
         return Speaker(
             "new",
             name=written,
             role=self._role_before(phrase, name.start),
             class_=self._class(phrase, []),
-            surname=_surname(written),
+            surname=surname_of(written),
             gender=self.names.gender(written),
             person=True,
         )
@@ -281,12 +257,12 @@ class Phrases:
         words = re.split(r"[«“\"]", words.rsplit(",", 1)[-1])[0].strip()
         if not words or not self._cues["voice_role"].within(Span(phrase.start, name, "")):
             return None
-        return _nominative_role(_ARTICLE.sub("", words).strip(' «»"')) or None
+        return nominative_role(_ARTICLE.sub("", words).strip(' «»"')) or None
 
     def _role_after(self, phrase: Span, name: int) -> str | None:
         """The role in the apposition after a name: "founder" of "founder of a school"."""
         rest = self.text[name : phrase.end].strip(" ,")
-        if not rest or _HEADS.match(rest) or rest.startswith(("who ", "котор")):
+        if not rest or _HEADS.match(rest) or rest.startswith(("who", "котор")):
             return None
         cut = [m.start() for m in (_OF.search(rest), _TAIL.search(rest)) if m]
         words = rest[: min(cut)] if cut else rest
@@ -297,7 +273,7 @@ class Phrases:
     def _organisation(self, phrase: Span, name: Name, bodies: list[tuple[KnownVoice, Cue]]) -> str | None:
         if bodies:
             voice, cue = bodies[0]
-            generic = voice.name.en.islower()
+            generic = voice.kind == "body" and voice.name.en.islower()
             return self.text[cue.start : cue.end] if generic else str(getattr(voice.name, self._language))
         for stretch in (self.text[name.end : phrase.end], self.text[phrase.start : name.start]):
             quoted = _NAMED.search(stretch)
@@ -322,36 +298,3 @@ class Phrases:
 
     def _words(self, cue: Cue) -> str:
         return self.text[cue.start : cue.end]
-
-
-class _Cues:
-    """Cues of one kind, in order, to be asked for by stretch."""
-
-    def __init__(self, cues: Iterable[Cue]) -> None:
-        self._cues = sorted(cues, key=lambda cue: cue.start)
-        self._starts = [cue.start for cue in self._cues]
-
-    def within(self, span: Span) -> list[Cue]:
-        """The cues that lie inside a span, at most two dozen."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        return [cue for cue in self._cues[first : min(last, first + 24)] if cue.end <= span.end]
-
-
-def _nominative_role(role: str) -> str:
-    """A role with its first word in the case of dictionaries, where that word is a known one."""
-    first, _, rest = role.partition(" ")
-    turned = RU_ROLES.get(fold(first))
-    if turned is None:
-        return role
-    turned = turned.capitalize() if first[:1].isupper() else turned
-    return f"{turned} {rest}" if rest else turned
-
-
-def _plain(name: str) -> str:
-    """A name without the possessive at its end."""
-    return re.sub(r"[’']s?$", "", " ".join(name.split()))
-
-
-def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1] if name.split() else name

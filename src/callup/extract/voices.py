@@ -8,7 +8,8 @@ from bisect import bisect_right
 import msgspec
 
 from callup.campaign import Campaign
-from callup.extract.speakers import Phrases, Speaker
+from callup.extract.speaker import Speaker
+from callup.extract.speakers import Phrases
 from callup.extract.speech_found import Case
 from callup.model import Voice
 from callup.model.voice import VoiceClass

@@ -1,0 +1,176 @@
+"""Which benefit an amount is, what it is counted in, and who pays it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import cast
+
+import msgspec
+
+from callup.extract.offer_stretches import Stretch, Words
+from callup.extract.reading import Reading
+from callup.model.offer import Basis, Benefit, Payer, Per
+from callup.scan import Cue
+from callup.values import Span
+
+# A benefit whose words tell more than "payment" wins over one that stands a little nearer.
+_SPECIFIC = {
+    "finder_reward": 45,
+    "injury_payment": 30,
+    "death_payment": 30,
+    "first_year_total": 35,
+    "advance_km": 40,
+    "per_target": 40,
+    "combat_day": 25,
+    "other": -60,
+}
+_PERIODS: dict[str, str] = {"km": "advance_km", "target": "per_target", "person": "finder_reward"}
+_CONTEXT_BEFORE = 4
+_CONTEXT_AFTER = 2
+_SHORT_DOCUMENT = 12
+_HEAD = 2
+_CARRY = 2
+_UP_TO_MONEY = 10**8
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """The benefit of an amount, its period, and the words that say so; `cue` is None where only the
+    period tells."""
+
+    benefit: Benefit
+    per: Per | None
+    cue: Cue | None
+
+
+def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
+    """The benefit that the words of an amount name, else those before it; None where none do."""
+    money = [cue for cue in words.within(stretch, "benefit") if _is_money(reading, cue)]
+    per = _per(words, stretch)
+    own = max(money, key=lambda cue: _weight(cue, stretch.span), default=None)
+    if own is not None:
+        return _kind(own.id, per, own, reading)
+    if per is not None and per.id in _PERIODS:
+        return _kind(_PERIODS[per.id], per, per, reading)
+    carried = _carried(reading, words, stretch)
+    if carried is None:
+        return None
+    return _kind(carried.id, per, carried, reading)
+
+
+def _is_money(reading: Reading, cue: Cue) -> bool:
+    benefit = reading.campaign.benefits.get(cue.id)
+    return benefit is not None and benefit.money
+
+
+def _weight(cue: Cue, amount: Span) -> int:
+    return _SPECIFIC.get(cue.id, 0) - distance(cue, amount) + min(cue.end - cue.start, 30) // 3
+
+
+def distance(cue: Cue, amount: Span) -> int:
+    """The characters between a cue and an amount; 0 where they touch."""
+    return max(cue.start - amount.end, amount.start - cue.end, 0)
+
+
+def _per(words: Words, stretch: Stretch) -> Cue | None:
+    """What the amount is counted in: the nearest word of a period among its own."""
+    cues = words.within(stretch, "offer_period")
+    return min(
+        cues, key=lambda cue: (distance(cue, stretch.span), cue.end < stretch.span.start), default=None
+    )
+
+
+def _kind(benefit: str, per: Cue | None, cue: Cue | None, reading: Reading) -> Kind:
+    """The benefit and its period, each corrected by the other."""
+    period = per.id if per else None
+    plain = benefit in ("signing_bonus", "monthly_pay", "other")
+    if period in _PERIODS and plain:
+        benefit = _PERIODS[period]
+    elif period == "month" and benefit in ("signing_bonus", "other"):
+        benefit = "monthly_pay"
+    elif period == "day" and plain:
+        benefit = "combat_day"
+    elif period == "year" and benefit in ("signing_bonus", "monthly_pay"):
+        benefit = "first_year_total"
+    elif period == "once" and benefit == "monthly_pay":
+        benefit = "signing_bonus"
+    known = reading.campaign.benefits.get(benefit)
+    if known is not None and (
+        period is None or (known.per in ("km", "target", "person", "day") and plain is False)
+    ):
+        period = known.per
+    return Kind(cast(Benefit, benefit), cast("Per | None", period), cue)
+
+
+def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
+    """The benefit named last before the amount: in its sentence, else in the two before it, or in the
+    head of a list. Across a blank line nothing is carried but a heading."""
+    before = [
+        cue
+        for cue in words.of(stretch.sentence, "benefit")
+        if cue.end <= stretch.span.start and _is_money(reading, cue)
+    ]
+    if before:
+        return max(before, key=lambda cue: (cue.end, _SPECIFIC.get(cue.id, 0)))
+    after = [cue for cue in words.of(stretch.sentence, "benefit") if _is_money(reading, cue)]
+    if after:
+        return min(after, key=lambda cue: cue.start)
+    for sentence in range(stretch.sentence - 1, max(stretch.sentence - _CARRY, 0) - 1, -1):
+        cues = [cue for cue in words.of(sentence, "benefit") if _is_money(reading, cue)]
+        if cues:
+            return max(cues, key=lambda cue: (_SPECIFIC.get(cue.id, 0), cue.end))
+    return None
+
+
+def serves(words: Words, reading: Reading, sentence: int) -> bool:
+    """Whether the text round a sentence is about signing up or serving.
+
+    Its own words, those of the four sentences before and the two after; of a short text, any; the
+    pay of other work counts only where its own sentence says so.
+    """
+    if words.of(sentence, "service_context"):
+        return True
+    if words.of(sentence, "other_work"):
+        return False
+    total = len(reading.scan.sentences)
+    first = 0 if total <= _SHORT_DOCUMENT else max(sentence - _CONTEXT_BEFORE, 0)
+    last = total - 1 if total <= _SHORT_DOCUMENT else sentence + _CONTEXT_AFTER
+    at = bisect_left(words.sentences, first)
+    near = []
+    while at < len(words.sentences) and words.sentences[at] <= last:
+        near.append(words.sentences[at])
+        at += 1
+    return any(words.of(each, "service_context") for each in near)
+
+
+def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
+    """Whether an amount is a budget, a penalty, a price, or too large to be one man's."""
+    amount = stretch.found.amount
+    largest = amount.max if amount.max is not None else amount.min
+    if largest is not None and largest >= _UP_TO_MONEY:
+        return True
+    against = words.within(stretch, "not_offer")
+    before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]
+    if kind is None or kind.cue is None or kind.cue.sentence != stretch.sentence:
+        return bool(against or before)
+    near = min((distance(cue, stretch.span) for cue in against), default=None)
+    return near is not None and near <= distance(kind.cue, stretch.span)
+
+
+def payer_of(words: Words, stretch: Stretch) -> tuple[Payer, bool]:
+    """Who pays, and whether the amount's own words say so; of several the nearest."""
+    own = words.within(stretch, "payer")
+    if own:
+        return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
+    named = {cue.id for cue in words.of(stretch.sentence, "payer")}
+    return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
+
+
+def basis_of(words: Words, stretch: Stretch, payer: Payer, own: bool) -> Basis:
+    """Whether an amount is said to be a total or one payer's part."""
+    cues = words.within(stretch, "offer_basis")
+    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= 60}
+    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
+        return "total"
+    if "component" in ids or (own and payer in ("federal", "regional", "municipal", "employer", "private")):
+        return "component"
+    return "unknown"

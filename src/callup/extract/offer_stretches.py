@@ -1,0 +1,108 @@
+"""The stretch of a sentence that belongs to each amount: its own words before and after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from callup.extract.found import FoundAmount
+from callup.extract.reading import Reading
+from callup.scan import Cue
+from callup.values import Span
+
+KINDS = frozenset(
+    (
+        "benefit",
+        "payer",
+        "offer_period",
+        "offer_change",
+        "offer_ratio",
+        "offer_basis",
+        "offer_silent",
+        "offer_told",
+        "offer_audience",
+        "not_offer",
+        "other_work",
+        "service_context",
+        "benefit_given",
+    )
+)
+# Where the words of one amount end and those of the next begin.
+_BORDER = re.compile(
+    r"[;|•\n]|,\s(?!(?:включая|в том числе|including)\b)|\s(?:и|а|and|plus|плюс|но|but|while|а также|or|или|та)\s|\s[—–-]\s|\.\s"
+)
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """An amount, with where its own words begin and end. `gap` begins where the amount before it ends."""
+
+    found: FoundAmount
+    sentence: int
+    gap: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return self.found.span
+
+
+class Words:
+    """The cues that offers are read from, by sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_sentence: dict[int, list[Cue]] = {}
+        for cue in reading.scan.cues:
+            if cue.kind in KINDS:
+                self._by_sentence.setdefault(cue.sentence, []).append(cue)
+        self.sentences = sorted(self._by_sentence)
+
+    def of(self, sentence: int, kind: str) -> list[Cue]:
+        """The cues of one kind in a sentence."""
+        return [cue for cue in self._by_sentence.get(sentence, ()) if cue.kind == kind]
+
+    def within(self, stretch: Stretch, kind: str) -> list[Cue]:
+        """The cues of one kind in an amount's own words."""
+        return [
+            cue
+            for cue in self.of(stretch.sentence, kind)
+            if stretch.start <= cue.start and cue.end <= stretch.end
+        ]
+
+
+def find_stretches(reading: Reading, amounts: Sequence[FoundAmount]) -> Iterator[list[Stretch]]:
+    """The amounts of each sentence that has any, with their stretches."""
+    of_sentence: dict[int, list[FoundAmount]] = {}
+    for found in amounts:
+        of_sentence.setdefault(reading.scan.sentence_at(found.span.start), []).append(found)
+    for sentence, here in of_sentence.items():
+        yield _stretches(reading, sentence, here)
+
+
+def _stretches(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> list[Stretch]:
+    whole = reading.scan.sentence(sentence)
+    folded = reading.scan.folded
+    start = gap = whole.start
+    stretches: list[Stretch] = []
+    for found, following in zip(here, [*here[1:], None], strict=True):
+        end = whole.end if following is None else _border(folded, found.span.end, following.span.start)
+        stretches.append(Stretch(found, sentence, gap, start, end))
+        start, gap = end, found.span.end
+    return stretches
+
+
+def _border(folded: str, start: int, end: int) -> int:
+    """Where between two amounts the words of the first end."""
+    borders = [match.start() for match in _BORDER.finditer(folded, start, end)]
+    if not borders:
+        return start
+    # "400 тыс. рублей — федеральная часть, 1,5 млн": a dash right after the amount joins.
+    if (
+        len(borders) > 1
+        and folded[start : borders[0]].strip() == ""
+        and folded[borders[0] :][:3].strip() in "—–-"
+    ):
+        return borders[1]
+    return borders[0]
