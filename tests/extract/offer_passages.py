@@ -57,12 +57,12 @@ RUSSIAN = (
     "Выплата контрактникам составит [1 млн рублей|signing_bonus 1000000RUB prev=505000] вместо 505 тысяч рублей.",
     "Губернатор вдвое увеличил выплату контрактникам — "
     "[до 100 тысяч рублей|signing_bonus 100000RUB raise x2 regional].",
-    "Выплату за подписание контракта в Якутии увеличили [втрое|signing_bonus - raise x3].",
+    "[Выплату за подписание|signing_bonus - raise x3] контракта в Якутии увеличили втрое.",
     "Муниципальную выплату контрактникам в Вольске увеличили [до 50 тысяч рублей|signing_bonus 50000RUB municipal raise "
     "back=20000]. Потом сумма вернётся к 20 тысячам рублей.",
     "В Рязани контрактникам платят [700 тысяч рублей|signing_bonus 700000RUB prev=300000]. Ранее платили 300 тысяч рублей.",
-    "Выплату контрактникам в [1,9 млн рублей|signing_bonus 1900000RUB extend] на Ямале продлили, затем она составит "
-    "[1,1 млн рублей|signing_bonus 1100000RUB].",
+    "Выплату контрактникам в [1,9 млн рублей|signing_bonus 1900000RUB extend back=1100000] на Ямале продлили, "
+    "затем она составит 1,1 млн рублей.",
     "Без объявления область сократила выплату контрактникам "
     "[до 600 тысяч рублей|signing_bonus 600000RUB cut silent].",
     "Вознаграждение за привлечение добровольца выросло с 15 тысяч [до 30 тысяч рублей|finder_reward 30000RUB raise prev=15000].",
@@ -138,7 +138,7 @@ ENGLISH = (
     "Tatarstan slashed the enlistment bonus from 2.7 million to [400,000 rubles|signing_bonus 400000RUB cut prev=2700000].",
     "The governor raised the sign-up bonus by [300,000 rubles|signing_bonus - by=300000 raise regional].",
     "The signing bonus for recruits was doubled to [200,000 rubles|signing_bonus 200000RUB raise x2].",
-    "The enlistment bonus was [halved|signing_bonus - cut x0.5] without announcement.",
+    "The [enlistment bonus|signing_bonus - cut x0.5 silent] was halved without announcement.",
     "The bonus for signing a military contract is now [1 million rubles|signing_bonus 1000000RUB prev=505000], "
     "up from 505,000 rubles.",
     "The municipal payment to volunteers rose to [50,000 rubles|signing_bonus 50000RUB municipal back=20000] and will return "

@@ -37,6 +37,8 @@ paid [200,000 to 400,000|200000..400000] rubles
 [twenty-five thousand|25000] men, [two hundred and fifty|250] men
 [half a million|500000] roubles, [a hundred|100] messages, [one million|1000000]
 [at least 300|300.. at_least], [fewer than 20|..20 at_most], [nearly 900|900 nearly], [100 or more|100.. at_least]
+a [five|5]-year term, [two dozen|24] men, [several hundred|200..999 dozens_like] men
+Обращений: [412|412], [два десятка|20] человек
 [247|247] verdicts in [536|536] cases
 between [3 and 5 million|3000000..5000000]
 """

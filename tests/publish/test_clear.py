@@ -11,13 +11,12 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.publish import made
 
 from callup.errors import ClearanceError
 from callup.model import Source
-from callup.publish import Cleared, clear
-from callup.publish import write_brief, write_exports
+from callup.publish import Cleared, clear, write_brief, write_exports
 from callup.values import Quantity, Span
-from tests.publish import made
 
 TEXT = (
     "Рядовой Иван Краснов рассказал: в Ярославской области платят 290 000 рублей, "
@@ -29,7 +28,7 @@ TEXT = (
 def test_nobody_else_makes_a_cleared_record() -> None:
     record = made.offer(TEXT, "290 000 рублей")
     (good,) = made.cleared([record], made.document(TEXT))
-    with pytest.raises(ClearanceError, match="nobody|somebody"):
+    with pytest.raises(ClearanceError, match="cleared record"):
         msgspec.structs.replace(good, seal=object())
     source = Path("src/callup")
     makers = {
@@ -56,18 +55,22 @@ def test_quotes_are_masked_and_say_so() -> None:
     record = made.offer(TEXT, "290 000 рублей", amount=made.amount(290_000))
     (good,) = made.cleared([record], made.document(TEXT))
     quote = good.record.evidence[0].quote
-    assert quote.startswith("Рядовой [name] рассказал") and "[phone], [address]. [name] подписал" in quote
-    assert "290 000 рублей" in quote and "Дмитрий Песков" in quote
+    assert quote.startswith("Рядовой [name] рассказал")
+    assert "[phone], [address]. [name] подписал" in quote
+    assert "290 000 рублей" in quote
+    assert "Дмитрий Песков" in quote
     assert good.masked == ("evidence.0",)
     assert (good.record.evidence[0].start, good.record.evidence[0].end) == (0, len(TEXT))
-    assert good.record.anchor == record.anchor and good.record.amount == record.amount  # type: ignore[union-attr]
+    assert good.record.anchor == record.anchor
+    assert good.record.amount == record.amount
 
 
 def test_a_quote_with_nothing_to_hide_is_as_it_was() -> None:
     text = "В Ярославской области платят 290 000 рублей разово."
     record = made.offer(text, "290 000 рублей")
     (good,) = made.cleared([record], made.document(text))
-    assert good.record == record and good.masked == ()
+    assert good.record == record
+    assert good.masked == ()
 
 
 def test_a_quote_that_begins_inside_a_phone_shows_none_of_it() -> None:
@@ -92,7 +95,8 @@ def test_voices_in_public_roles_keep_their_names_and_others_lose_them() -> None:
     said = made.claim(text, "сказала", id="a", voice=made.voice("Ольга Седова", "rights_group"))
     added = made.claim(text, "добавила", id="b", voice=made.voice("Вера Зимина", "resident"))
     first, second = made.cleared([said, added], made.document(text))
-    assert first.record.voice is not None and second.record.voice is not None
+    assert first.record.voice is not None
+    assert second.record.voice is not None
     assert (first.record.voice.name, second.record.voice.name) == ("Ольга Седова", "[name]")
     assert (
         second.record.evidence[0].quote
@@ -104,7 +108,8 @@ def test_a_convict_is_masked_even_where_an_extractor_heard_an_official() -> None
     text = "Осуждённая Ольга Седова сказала, что звонят чаще."
     record = made.claim(text, "сказала", voice=made.voice("Ольга Седова", "official"))
     (good,) = made.cleared([record], made.document(text))
-    assert good.record.voice is not None and good.record.voice.name == "[name]"
+    assert good.record.voice is not None
+    assert good.record.voice.name == "[name]"
 
 
 def test_fewer_than_three_people_are_told_as_that() -> None:
@@ -232,4 +237,5 @@ def test_cleared_is_no_empty_promise() -> None:
     record = made.offer(text, "290 000 рублей")
     assert "8 999 123-45-67" in _bare(record.evidence[0].quote)
     (good,) = made.cleared([record], made.document(text))
-    assert isinstance(good, Cleared) and "8 999" not in good.record.evidence[0].quote
+    assert isinstance(good, Cleared)
+    assert "8 999" not in good.record.evidence[0].quote

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from tests.publish.made import russia
 
 from callup.publish.mask import merge, put_on
-from callup.publish.persons import Namebook
+from callup.publish.namebook import Namebook
 from callup.publish.publicity import find_private_names
-from tests.publish.made import russia
 
 
 @pytest.fixture(scope="module")

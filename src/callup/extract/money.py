@@ -1,202 +1,184 @@
-"""Money: the numbers that have a currency, and the same money printed in another one."""
+"""Money: numbers that stand beside a currency."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from callup.extract.found import FoundAmount, FoundNumber
 from callup.scan import Scan
-from callup.values import Amount, Span, cut
+from callup.values import Amount, cut
 
-# Words and signs of a currency, in lower case with е for ё, each up to where a letter may not follow.
-_CURRENCIES = {
-    "RUB": r"руб(?:л(?:ь|я|ей|ю|ям|ями|ях|евая|евой|евую|евое|евых)|лев\w{2,3})?\.?|р\.?|₽"
-    r"|rubles?|roubles?|rub\.?|rur",
-    "USD": r"долл(?:ар(?:а|ов|ы|ам|ами|ах|ов\w{2,3})?)?\.?|dollars?|us\s?dollars?|u\.s\.\sdollars?"
-    r"|usd|us\$|\$|бакс(?:а|ов)?|доларів|долари",
-    "EUR": r"евро|euros?|eur|€|євро",
-    "UAH": r"гривен|гривн\w{1,3}|гривень|грн\.?|hryvnias?|hryvnyas?|uah|₴",
-    "KZT": r"тенге|tenge|kzt|₸",
-    "BYN": r"белорусск\w{2,3}\sрубл\w{1,3}|belarusian\s(?:rubles?|roubles?)|byn",
-    "GBP": r"фунт\w{0,3}\sстерлингов|фунтов|pounds?(?:\ssterling)?|gbp|£",
-    "CNY": r"юан(?:ь|я|ей|и)|yuans?|cny|¥",
-    "CHF": r"швейцарск\w{2,3}\sфранк\w{0,2}|swiss\sfrancs?|chf",
-    "JPY": r"иен(?:а|ы)?|yens?|jpy",
-}
-_NATION = r"(?:росс(?:ийск\w{2,3}|\.)|рос\.|американск\w{2,3}|u\.?s\.?|american|russian)"
+_GAP = r"[\s\u00a0\u202f-]{0,2}"
 _AFTER = re.compile(
-    rf"\.?[\s-]{{0,2}}(?:{_NATION}\s)?(?:"
-    + "|".join(
-        f"(?P<{code}>{words})" for code, words in sorted(_CURRENCIES.items(), key=lambda item: item[0])
-    )
-    + r")(?!\w)(?![-]\w)"
+    _GAP + r"(?:(?P<BYN>бел(?:орусских|\.)\s?руб[а-я]*\.?|belarusian rubles?|byn(?![a-z]))"
+    r"|(?P<RUB>(?:российских\s)?руб(?:\.|л[а-я]*)?|рублів|р(?:\.|(?![а-я]))|₽|rub(?![a-z])|ro?ubles?)"
+    r"|(?P<USD>долл(?:\.|ар[а-я]*)?(?:\sсша)?|бакс[а-я]*|\$|usd(?![a-z])|(?:u\.?s\.? )?dollars?|bucks)"
+    r"|(?P<EUR>евро(?![а-яё])|євро|€|eur(?![a-z])|euros?(?![a-z]))"
+    r"|(?P<UAH>грн\.?|грив(?:е?н[а-яіь]*)|₴|uah(?![a-z])|hryvnias?)"
+    r"|(?P<KZT>тенге|₸|kzt(?![a-z])|tenge))"
 )
 _BEFORE = re.compile(
-    r"(?:(?P<USD>us\$|usd|u\.s\.\$|\$)|(?P<EUR>€|eur|euro)|(?P<GBP>£|gbp)|(?P<RUB>₽|rub|rur|руб\.)|(?P<UAH>₴|uah)"
-    r"|(?P<CNY>¥|cny)|(?P<KZT>₸|kzt)|(?P<BYN>byn))\s?$"
+    r"(?P<USD>us\$|\$|usd)\s?$|(?P<EUR>€|eur)\s?$|(?P<RUB>₽|rub|rur)\s?$|(?P<UAH>₴|uah)\s?$|(?P<KZT>₸|kzt)\s?$"
+    r"|(?P<BYN>byn)\s?$"
 )
-_ALSO = re.compile(
-    r"\s?[\[(]\s?(?:(?:or|that is|i\.e\.|или|то есть|это|эквивалент\w{0,2}|equivalent to|worth|по курсу)[\s,]\s?)?$"
-    r"|,?\s(?:or|или|that is|то есть)\s$|\s?/\s?$"
+_LISTED = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|/|\+|,\s(?:and|и|or|или))\s{0,2}")
+_BRACKET = re.compile(r"[\s,]{0,2}[(\[][^\d()\[\]]{0,24}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_NOUN = re.compile(
+    r"\s{0,2}(?:$|[.,;:!?)\]»”\"—–\n]|(?:в|на|за|с|со|до|от|из|по|при|и|или|а|но|то есть|вместо|раньше|сейчас|"
+    r"ранее|теперь|a|per|in|on|for|from|to|by|and|or|but|as|if|until|when|instead)(?![^\W_]))"
 )
-# Between two numbers of one list or comparison, of which only one names the currency.
-_SHARED = re.compile(
-    r"\.?,?\s?(?:(?:,|/|и|или|and|or|to|до|вместо|instead of|против|compared with|compared to|rather than|а не|not"
-    r"|(?:,\s)?(?:up|down)\sfrom|from|with)\s?){1,2}(?:с|от|up to|до|from|about|около)?\s?"
-)
-_CLOSED = re.compile(
-    r"[.,;)\]!?»\"\n]|$|\s(?:в|на|с|по|за|для|к|до|при|и|а|или|in|per|a|each|from|for|to|on|at|by|and|or|as)(?!\w)"
-)
-_COUNTED = re.compile(
-    r"(?<!\w)(?:человек|людей|набра|привлек|завербова|мобилизова|призва|погиб|подписал|заключил|people|men|recruit|enlist"
-    r"|soldier|signed|killed|voted|population|volunteer|жител|боец|бойц|солдат)"
-)
-_REACH = 90
-_RIVER_YEAR = (Decimal(1000), Decimal(2100))
+_FAR = 90
+_LOOK_BACK = 6
 
 
-def find_amounts(text: str, scan: Scan, numbers: Sequence[FoundNumber]) -> Iterator[FoundAmount]:
-    """The amounts of money among the numbers of a text, in its order.
+class _Sum(msgspec.Struct):
+    """A number with the currency that stands beside it, if one does."""
 
-    A currency stands after the number or before it, or beside another number of the same list or
-    comparison. A second currency in brackets or after "or" is the same money: it becomes `also`.
-    Kopecks and cents are not read.
-    """
-    found = [_priced(scan.folded, number) for number in numbers]
-    shared = _with_shared(scan, numbers, found)
-    held: FoundAmount | None = None
-    for number, priced in zip(numbers, shared, strict=True):
-        if priced is None:
-            continue
-        amount = _amount(text, number, priced)
-        if held is not None and _is_also(scan.folded, held, amount):
-            end = _closing(scan.folded, held.span, amount.span)
-            held = FoundAmount(cut(text, held.span.start, end), held.amount, (*held.also, amount.amount))
-            continue
-        if held is not None:
-            yield held
-        held = amount
-    if held is not None:
-        yield held
-
-
-class _Priced(msgspec.Struct, frozen=True):
-    """The currency of a number, and how far the amount reaches."""
-
-    currency: str
+    number: FoundNumber
     start: int
     end: int
+    currency: str | None = None
 
 
-def _priced(folded: str, number: FoundNumber) -> _Priced | None:
-    start, end = number.span.start, max(number.span.end, number.bare.end)
-    sign = _BEFORE.search(folded, max(number.bare.start - 8, 0), number.bare.start)
-    if sign and not folded[max(sign.start() - 1, 0) : sign.start()].isalnum():
-        assert sign.lastgroup is not None
-        return _Priced(sign.lastgroup, min(start, sign.start()), end)
-    if after := _AFTER.match(folded, end, end + 48):
-        assert after.lastgroup is not None
-        if _is_abbreviated_year(number, after):
-            return None
-        return _Priced(after.lastgroup, start, _without_stop(folded, after))
-    return None
+def find_amounts(text: str, scan: Scan, numbers: tuple[FoundNumber, ...]) -> Iterator[FoundAmount]:
+    """Every amount of money, in the order of the text.
+
+    A currency serves the numbers of a range or a list before it ("1,6 и 2 млн рублей"). Another currency in
+    brackets right behind is the same money, printed twice: `also`.
+    """
+    sums = _with_shared_currencies(scan.folded, [_sum(scan.folded, number) for number in numbers])
+    found: list[FoundAmount] = []
+    for one in sums:
+        if one.currency is None:
+            continue
+        amount = _amount(text, one)
+        before = found[-1] if found else None
+        if before is not None and _is_range(scan.folded, before, amount):
+            found[-1] = _range(text, before, amount)
+        elif before is not None and _is_same_money(scan.folded, before, amount):
+            found[-1] = msgspec.structs.replace(before, also=(*before.also, amount.amount))
+        else:
+            found.append(amount)
+    yield from found
 
 
-def _is_abbreviated_year(number: FoundNumber, after: re.Match[str]) -> bool:
-    """ "в 2014 р. Волга": a river, or a year in Ukrainian; also "стр. 5 р." is not told from money."""
-    value = number.quantity.min if number.quantity.min is not None else number.quantity.max
-    short = after[after.lastgroup or 0].rstrip(".") == "р"
-    plain = number.bare.quote.isdigit() and len(number.bare.quote) == 4
-    return short and plain and value is not None and _RIVER_YEAR[0] <= value <= _RIVER_YEAR[1]
+def _sum(folded: str, number: FoundNumber) -> _Sum:
+    bare = number.bare
+    before = _BEFORE.search(folded[max(0, bare.start - _LOOK_BACK) : bare.start])
+    if before is not None and before.lastgroup and not _is_inside_word(folded, bare.start, before):
+        start = bare.start - (len(before.string) - before.start())
+        return _Sum(number, min(start, number.span.start), number.span.end, before.lastgroup)
+    after = _AFTER.match(folded, bare.end)
+    if after is not None and after.lastgroup and not _is_year(folded, number, after):
+        return _Sum(number, number.span.start, max(after.end(), number.span.end), after.lastgroup)
+    return _Sum(number, number.span.start, number.span.end)
 
 
-def _without_stop(folded: str, after: re.Match[str]) -> int:
-    """The end of a currency's word; the full stop of an abbreviation belongs to it, a sentence's does not."""
-    end = after.end()
-    word = folded[after.start(after.lastgroup or 0) : end]
-    if word.endswith(".") and word.rstrip(".") not in ("р", "руб", "долл", "грн"):
-        return end - 1
-    return end
+def _is_inside_word(folded: str, start: int, before: re.Match[str]) -> bool:
+    """Whether the letters of the currency end a longer word."""
+    at = start - (len(before.string) - before.start())
+    return folded[at].isalpha() and at > 0 and folded[at - 1].isalpha()
 
 
-def _with_shared(
-    scan: Scan, numbers: Sequence[FoundNumber], found: Sequence[_Priced | None]
-) -> list[_Priced | None]:
-    """The currencies, with those that a neighbour in a list or comparison lends."""
-    shared = list(found)
-    folded = scan.folded
-    for index in range(len(numbers) - 2, -1, -1):
-        lender = shared[index + 1]
-        if (
-            shared[index] is None
-            and lender is not None
-            and _lends(folded, numbers[index], numbers[index + 1])
-        ):
-            number = numbers[index]
-            shared[index] = _Priced(lender.currency, number.span.start, max(number.span.end, number.bare.end))
-    for index in range(1, len(numbers)):
-        lender, number = shared[index - 1], numbers[index]
-        if shared[index] is None and lender is not None and _borrows(scan, lender, number):
-            shared[index] = _Priced(lender.currency, number.span.start, max(number.span.end, number.bare.end))
-    return shared
-
-
-def _lends(folded: str, number: FoundNumber, following: FoundNumber) -> bool:
-    if number.quantity.qualifier == "dozens_like" or not _is_round(number):
+def _is_year(folded: str, number: FoundNumber, after: re.Match[str]) -> bool:
+    """ "1907 р." is a year in Ukrainian, and "р." may be a river."""
+    value = number.quantity.max
+    if not after.group().strip().startswith("р."):
         return False
-    end = max(number.span.end, number.bare.end)
-    gap = folded[end : following.bare.start]
-    sign = _BEFORE.search(gap)
-    return len(gap) <= 24 and _SHARED.fullmatch(gap[: sign.start()] if sign else gap) is not None
+    bare = number.bare.quote
+    return value is None or value < 100 or _YEAR.fullmatch(bare) is not None
 
 
-def _borrows(scan: Scan, lender: _Priced, number: FoundNumber) -> bool:
-    """Whether a sum without a noun of its own takes the currency of the amount before it: in a list or
-    comparison, or, where its multiplier is spelt out, further on in the sentence."""
-    folded = scan.folded
-    gap = folded[lender.end : number.bare.start]
-    if not gap or not _is_round(number) or not _CLOSED.match(folded, max(number.span.end, number.bare.end)):
+def _with_shared_currencies(folded: str, sums: list[_Sum]) -> list[_Sum]:
+    for index in range(len(sums) - 2, -1, -1):
+        one, after = sums[index], sums[index + 1]
+        if one.currency is None and after.currency is not None and _is_listed(folded, one, after):
+            one.currency = after.currency
+    for before, one in pairwise(sums):
+        to = folded[before.end : one.start].strip() in ("-", "–", "—", "до", "to")
+        to = to or one.number.span.quote.lower().startswith("до ")
+        if one.currency is None and before.currency is not None and to and _is_listed(folded, before, one):
+            one.currency = before.currency
+    for before, one in pairwise(sums):
+        if one.currency is None and before.currency is not None and _is_told_after(folded, before, one):
+            one.currency = before.currency
+    return sums
+
+
+def _is_told_after(folded: str, before: _Sum, one: _Sum) -> bool:
+    """Whether a sum in millions without a currency can only be money: no noun of its own, money just before.
+
+    "2,7 млн рублей, а стало 400 тысяч", but not "2 млн рублей получат 3 тысячи семей".
+    """
+    between = folded[before.end : one.start]
+    multiplied = any(char.isalpha() for char in one.number.bare.quote) and one.number.bare.quote[:1].isdigit()
+    if not multiplied or len(between) > _FAR or re.search(r"[.!?\n]\s", between):
         return False
-    if len(gap) <= 24 and _SHARED.fullmatch(gap):
-        return True
-    same = scan.sentence_at(lender.start) == scan.sentence_at(number.bare.start)
-    scaled = not number.bare.quote[-1].isdigit()
-    return same and scaled and len(gap) <= _REACH and not _COUNTED.search(gap)
+    return _NO_NOUN.match(folded, one.number.bare.end) is not None
 
 
-def _is_round(number: FoundNumber) -> bool:
-    """Whether a number looks like a sum where its currency is left out: a thousand or more, or scaled."""
-    value = number.quantity.max if number.quantity.max is not None else number.quantity.min
-    plain_year = number.bare.quote.isdigit() and len(number.bare.quote) == 4
-    return value is not None and value >= 1000 and not plain_year
+def _is_listed(folded: str, one: _Sum, after: _Sum) -> bool:
+    """Whether two numbers stand in one range or list, both as large as money is."""
+    between = folded[one.end : after.start]
+    joined = _LISTED.fullmatch(between) or between.strip() == ""
+    if (
+        not joined
+        or _YEAR.fullmatch(one.number.bare.quote)
+        or folded[after.number.bare.end : after.number.bare.end + 1] == "%"
+    ):
+        return False
+    values = [value for value in (one.number.quantity.max, one.number.quantity.min) if value is not None]
+    others = [value for value in (after.number.quantity.max, after.number.quantity.min) if value is not None]
+    if not values or not others:
+        return False
+    return min(values[0], others[0]) * 200 >= max(values[0], others[0])
 
 
-def _amount(text: str, number: FoundNumber, priced: _Priced) -> FoundAmount:
-    span = cut(text, priced.start, priced.end)
-    quantity = number.quantity
-    amount = Amount(
-        min=quantity.min,
-        max=quantity.max,
-        qualifier=quantity.qualifier,
-        as_written=span.quote,
-        currency=priced.currency,
+def _amount(text: str, one: _Sum) -> FoundAmount:
+    quantity = one.number.quantity
+    span = cut(text, one.start, one.end)
+    return FoundAmount(
+        span,
+        Amount(
+            min=quantity.min,
+            max=quantity.max,
+            qualifier=quantity.qualifier,
+            as_written=span.quote,
+            currency=one.currency or "",
+        ),
     )
-    return FoundAmount(span, amount)
 
 
-def _is_also(folded: str, first: FoundAmount, second: FoundAmount) -> bool:
-    """Whether the second amount prints the first in another currency."""
-    if first.amount.currency == second.amount.currency:
+def _is_range(folded: str, before: FoundAmount, amount: FoundAmount) -> bool:
+    """ "От 200 тыс. рублей до 300 тыс. рублей", "from $1,940 to $5,190": one range, not two sums."""
+    one, other = before.amount, amount.amount
+    if (
+        one.currency != other.currency
+        or one.qualifier != "at_least"
+        or amount.span.start - before.span.end > 4
+    ):
         return False
-    gap = folded[first.span.end : second.span.start]
-    return len(gap) <= 28 and _ALSO.fullmatch(gap) is not None
+    between = folded[before.span.end : amount.span.start].strip()
+    to = between in ("to", "до") or (not between and amount.span.quote.lower().startswith("до "))
+    starts = before.span.quote.lower().startswith(("от ", "from "))
+    return to and starts and one.min is not None and other.max is not None and one.min < other.max
 
 
-def _closing(folded: str, first: Span, second: Span) -> int:
-    """The end of the second amount, with the bracket that closes behind it."""
-    opened = any(char in "[(" for char in folded[first.end : second.start])
-    return second.end + 1 if opened and folded[second.end : second.end + 1] in ("]", ")") else second.end
+def _range(text: str, before: FoundAmount, amount: FoundAmount) -> FoundAmount:
+    span = cut(text, before.span.start, amount.span.end)
+    both = msgspec.structs.replace(
+        before.amount, max=amount.amount.max, qualifier=None, as_written=span.quote
+    )
+    return FoundAmount(span, both)
+
+
+def _is_same_money(folded: str, before: FoundAmount, amount: FoundAmount) -> bool:
+    """Whether an amount stands in brackets right behind another in a different currency."""
+    if before.amount.currency == amount.amount.currency or amount.span.start - before.span.end > 30:
+        return False
+    return _BRACKET.fullmatch(folded, before.span.end, amount.span.start) is not None

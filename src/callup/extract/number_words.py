@@ -1,146 +1,233 @@
-"""The words for numbers in Russian, English and Ukrainian, and the words that qualify a number."""
+"""Words that are numbers, and words that say how exact a number is, in Russian and English."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import Literal
 
-import msgspec
+from callup.values import Qualifier
 
-from callup.values.quantity import Qualifier
+_RUSSIAN = """
+2 два две двух двум двумя
+3 три трех трем тремя
+4 четыре четырех четырем четырьмя
+5 пять пяти пятью
+6 шесть шести шестью
+7 семь семи семью
+8 восемь восьми восемью
+9 девять девяти девятью
+10 десять десяти десятью
+11 одиннадцать одиннадцати
+12 двенадцать двенадцати
+13 тринадцать тринадцати
+14 четырнадцать четырнадцати
+15 пятнадцать пятнадцати
+16 шестнадцать шестнадцати
+17 семнадцать семнадцати
+18 восемнадцать восемнадцати
+19 девятнадцать девятнадцати
+20 двадцать двадцати
+30 тридцать тридцати
+40 сорок сорока
+50 пятьдесят пятидесяти
+60 шестьдесят шестидесяти
+70 семьдесят семидесяти
+80 восемьдесят восьмидесяти
+90 девяносто девяноста
+100 сто ста
+200 двести двухсот двумстам
+300 триста трехсот тремстам
+400 четыреста четырехсот
+500 пятьсот пятисот пятистам
+600 шестьсот шестисот
+700 семьсот семисот
+800 восемьсот восьмисот
+900 девятьсот девятисот
+"""
+_ENGLISH = """
+2 two
+3 three
+4 four
+5 five
+6 six
+7 seven
+8 eight
+9 nine
+10 ten
+11 eleven
+12 twelve
+13 thirteen
+14 fourteen
+15 fifteen
+16 sixteen
+17 seventeen
+18 eighteen
+19 nineteen
+20 twenty
+30 thirty
+40 forty
+50 fifty
+60 sixty
+70 seventy
+80 eighty
+90 ninety
+"""
+_ONES = {"один": 1, "одна": 1, "одну": 1, "одного": 1, "одной": 1, "одним": 1, "one": 1, "a": 1, "an": 1}
+"""One: a number only before a multiplier or behind tens, for "one" and "a" are mostly no numbers."""
 
-WordKind = Literal["unit", "hundred", "scale", "half", "whole", "vague"]
-
-
-class NumberWord(msgspec.Struct, frozen=True):
-    """What one form means: `unit` adds up (двадцать пять), `hundred` and `scale` multiply what stands
-    before them, `half` is multiplied (полтора), `whole` stands alone (полмиллиона), `vague` is a plural
-    that is a number only after one (тысячи)."""
-
-    kind: WordKind
-    value: Decimal
-
-
-_UNITS = {
-    1: "один одна одно одного одной одну одному одним одном one",
-    2: "два две двух двум двумя дві двох two",
-    3: "три трех трем тремя трьох three",
-    4: "четыре четырех четырем четырьмя чотири чотирьох four",
-    5: "пять пяти пятью five",
-    6: "шесть шести шестью шість six",
-    7: "семь семи сім seven",
-    8: "восемь восьми восемью вісім eight",
-    9: "девять девяти девятью nine",
-    10: "десять десяти десятью десяток десятка ten",
-    11: "одиннадцать одиннадцати eleven",
-    12: "двенадцать двенадцати дюжина дюжину дюжины twelve",
-    13: "тринадцать тринадцати thirteen",
-    14: "четырнадцать четырнадцати fourteen",
-    15: "пятнадцать пятнадцати fifteen",
-    16: "шестнадцать шестнадцати sixteen",
-    17: "семнадцать семнадцати seventeen",
-    18: "восемнадцать восемнадцати eighteen",
-    19: "девятнадцать девятнадцати nineteen",
-    20: "двадцать двадцати двадцатью двадцять twenty",
-    30: "тридцать тридцати тридцатью тридцять thirty",
-    40: "сорок сорока forty",
-    50: "пятьдесят пятидесяти полсотни fifty",
-    60: "шестьдесят шестидесяти шістдесят sixty",
-    70: "семьдесят семидесяти сімдесят seventy",
-    80: "восемьдесят восьмидесяти вісімдесят eighty",
-    90: "девяносто девяноста ninety",
-    100: "сто ста сотня сотню сотней",
-    200: "двести двухсот двумстам двумястами двухстах двісті",
-    300: "триста трехсот тремстам трехстах",
-    400: "четыреста четырехсот четыремстам чотириста",
-    500: "пятьсот пятисот пятистам",
-    600: "шестьсот шестисот шестистам шістсот",
-    700: "семьсот семисот семистам сімсот",
-    800: "восемьсот восьмисот восьмистам вісімсот",
-    900: "девятьсот девятисот девятистам",
+_HALVES = {
+    "полтора": "1.5",
+    "полторы": "1.5",
+    "полутора": "1.5",
+    "полмиллиона": "500000",
+    "полмиллиарда": "500000000",
 }
-_SCALES = {
-    10**3: "тыс тысяча тысячу тысяче тысячей тысячью тисяча тисячу тис thousand",
-    10**6: "млн миллион миллиона миллиону миллионом миллионе мільйон мільйона лям ляма лямов mln mn million",
-    10**9: "млрд миллиард миллиарда миллиарду миллиардом миллиарде мільярд мільярда bn bln billion",
-    10**12: "трлн триллион триллиона триллиону триллионом триллионе trillion",
-}
-_VAGUE = {
-    10: "десятки десятков десяткам десятками десятках tens dozens",
-    100: "сотни сотен сотням сотнями сотнях hundreds",
-    10**3: "тысячи тысяч тысячам тысячами тысячах тисячі тисяч thousands",
-    10**6: "миллионы миллионов миллионам миллионами миллионах мільйони мільйонів millions",
-    10**9: "миллиарды миллиардов миллиардам миллиардами миллиардах мільярди мільярдів billions",
-    10**12: "триллионы триллионов триллионами trillions",
-}
-_WHOLES = {
-    500: "полтысячи пол-тысячи",
-    500_000: "полмиллиона пол-миллиона пол-ляма полляма півмільйона",
-    500_000_000: "полмиллиарда пол-миллиарда",
-}
 
 
-@cache
-def number_words() -> dict[str, NumberWord]:
-    """Every form by itself, in lower case with е for ё."""
-    words: dict[str, NumberWord] = {}
-    tables: tuple[tuple[WordKind, dict[int, str]], ...] = (
-        ("unit", _UNITS),
-        ("scale", _SCALES),
-        ("vague", _VAGUE),
-        ("whole", _WHOLES),
+def _table(lines: str) -> dict[str, Decimal]:
+    rows = (line.split() for line in lines.strip().splitlines())
+    return {form: Decimal(value) for value, *forms in rows for form in forms}
+
+
+NUMBERS: dict[str, Decimal] = {
+    **_table(_RUSSIAN),
+    **_table(_ENGLISH),
+    **{word: Decimal(value) for word, value in _HALVES.items()},
+}
+ONES: dict[str, Decimal] = {word: Decimal(value) for word, value in _ONES.items()}
+
+_THOUSAND, _MILLION, _BILLION, _TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
+TENS: dict[str, Decimal] = {
+    "hundred": Decimal(100),
+    "dozen": Decimal(12),
+    "десятка": Decimal(10),
+    "десятков": Decimal(10),
+}
+"""Words that multiply a small number before them and stand before thousands: "two hundred", "три десятка"."""
+
+MULTIPLIERS: dict[str, Decimal] = {
+    **dict.fromkeys(
+        "тысяча тысячи тысяч тысячу тысяче тысячей тысячам тысячами тысячах тыс тыщ тысячной".split(),
+        _THOUSAND,
+    ),
+    **dict.fromkeys(["thousand", "k", "к"], _THOUSAND),
+    **dict.fromkeys(
+        "миллион миллиона миллионов миллиону миллионом миллионам миллионами миллионах млн".split(), _MILLION
+    ),
+    **dict.fromkeys("мільйон мільйони мільйонів million mln m лям ляма лямов".split(), _MILLION),
+    **dict.fromkeys(
+        "миллиард миллиарда миллиардов миллиарду миллиардом миллиардам миллиардами млрд".split(), _BILLION
+    ),
+    **dict.fromkeys("мільярд мільярди мільярдів billion bn b".split(), _BILLION),
+    **dict.fromkeys("триллион триллиона триллионов трлн trillion".split(), _TRILLION),
+    **dict.fromkeys(["тисяча", "тисячі", "тисяч", "тис"], _THOUSAND),
+}
+ATTACHED_ONLY = frozenset({"k", "к", "m", "b"})
+"""Multipliers that are letters: they count only right behind the digits ("100к")."""
+
+ALONE_IS_ONE = frozenset({"миллион", "миллиард", "тысяча", "тысячу", "мільйон"})
+"""Multipliers that mean one of it where no number stands before ("миллион рублей")."""
+
+VAGUE: dict[str, tuple[Decimal, Decimal]] = {
+    word: (Decimal(low), Decimal(high))
+    for words, low, high in (
+        ("десятки десятков десяткам десятками десятках dozens tens", 20, 99),
+        ("сотни сотен сотням сотнями сотнях hundreds", 200, 999),
+        ("тысячи тысячам тысячами тысячах thousands", 2_000, 9_999),
+        ("миллионы миллионам миллионами millions", 2_000_000, 9_999_999),
     )
-    for kind, table in tables:
-        for value, forms in table.items():
-            words |= {form: NumberWord(kind, Decimal(value)) for form in forms.split()}
-    words |= {
-        form: NumberWord("half", Decimal("1.5")) for form in ("полтора", "полторы", "полутора", "півтора")
-    }
-    words["hundred"] = NumberWord("hundred", Decimal(100))
-    words["dozen"] = NumberWord("hundred", Decimal(12))
-    return words
+    for word in words.split()
+}
+"""Words that are no number, with the range that they can mean: "dozens" is from 20 to 99."""
 
+SEVERAL = frozenset("несколько нескольких нескольким несколькими several пара пару couple".split())
+"""Before "hundred", "тысяч", "десятков": the same as the vague plural."""
 
-# The words before a number, longest first where one holds another; each is met at a word's start.
-BEFORE: tuple[tuple[Qualifier, str], ...] = (
-    (
-        "at_most",
-        r"up to|no more than|not more than|at most|as much as|as many as|less than|fewer than|under|below"
-        r"|a maximum of|maximum|не более чем|не более|не больше|не свыше|не выше|максимум|менее чем|менее|меньше"
-        r"|до|не більше|(?<!-)<",
-    ),
-    (
-        "at_least",
-        r"at least|no less than|no fewer than|not less than|more than|over|above|upwards of|a minimum of|minimum"
-        r"|starting at|starting from|in excess of|exceeding|не менее чем|не менее|не меньше|не ниже|как минимум"
-        r"|минимум|более чем|более|больше|свыше|начиная от|начиная с|превышает|от|понад|більше|(?<![-—=])>",
-    ),
-    (
-        "nearly",
-        r"nearly|almost|close to|just under|just shy of|почти что|почти|чуть менее|чуть меньше|без малого"
-        r"|практически|майже",
-    ),
-    (
-        "about",
-        r"about|around|approximately|approx\.|roughly|some|circa|an estimated|estimated|около|примерно|порядка"
-        r"|приблизительно|где-то|ориентировочно|близко к|близ|близько|приблизно|~|≈",
-    ),
+BEFORE: tuple[tuple[str, Qualifier], ...] = (
+    ("не более чем", "at_most"),
+    ("не более", "at_most"),
+    ("не больше", "at_most"),
+    ("не свыше", "at_most"),
+    ("не превышает", "at_most"),
+    ("максимум", "at_most"),
+    ("максимально", "at_most"),
+    ("менее чем", "at_most"),
+    ("не менее чем", "at_least"),
+    ("не менее", "at_least"),
+    ("не меньше", "at_least"),
+    ("менее", "at_most"),
+    ("меньше", "at_most"),
+    ("до", "at_most"),
+    ("no more than", "at_most"),
+    ("not more than", "at_most"),
+    ("no fewer than", "at_least"),
+    ("no less than", "at_least"),
+    ("not less than", "at_least"),
+    ("less than", "at_most"),
+    ("fewer than", "at_most"),
+    ("up to", "at_most"),
+    ("as much as", "at_most"),
+    ("as many as", "at_most"),
+    ("at most", "at_most"),
+    ("a maximum of", "at_most"),
+    ("maximum of", "at_most"),
+    ("under", "at_most"),
+    ("как минимум", "at_least"),
+    ("минимум", "at_least"),
+    ("минимально", "at_least"),
+    ("более чем", "at_least"),
+    ("более", "at_least"),
+    ("больше", "at_least"),
+    ("свыше", "at_least"),
+    ("превышает", "at_least"),
+    ("от", "at_least"),
+    ("понад", "at_least"),
+    ("від", "at_least"),
+    ("щонайменше", "at_least"),
+    ("at least", "at_least"),
+    ("more than", "at_least"),
+    ("a minimum of", "at_least"),
+    ("minimum of", "at_least"),
+    ("starting at", "at_least"),
+    ("starting from", "at_least"),
+    ("upwards of", "at_least"),
+    ("over", "at_least"),
+    ("from", "at_least"),
+    ("около", "about"),
+    ("примерно", "about"),
+    ("приблизительно", "about"),
+    ("порядка", "about"),
+    ("ориентировочно", "about"),
+    ("близко", "about"),
+    ("близько", "about"),
+    ("приблизно", "about"),
+    ("где-то", "about"),
+    ("~", "about"),
+    ("≈", "about"),
+    ("about", "about"),
+    ("around", "about"),
+    ("approximately", "about"),
+    ("roughly", "about"),
+    ("an estimated", "about"),
+    ("some", "about"),
+    ("почти", "nearly"),
+    ("без малого", "nearly"),
+    ("майже", "nearly"),
+    ("nearly", "nearly"),
+    ("almost", "nearly"),
+    ("close to", "nearly"),
 )
-# The words after a number: "200 тысяч и выше", "300+".
-AFTER_AT_LEAST = r"\+|\s(?:и|или)\s(?:более|больше|выше)|\s(?:and|or)\s(?:more|up|above|over)"
-# Verbs after which "до" leads to a new value and is no bound.
-CHANGED = (
-    r"увелич|повы[сш]|подня|поднима|сниз|снижа|сократ|сокращ|уменьш|вырос|выраст|возр[оа]с|урез|довел|доведе|доведен"
-    r"|опуст|упал|поднял|рост|збільш|підвищ|зменш|зни[зж]"
+AFTER: tuple[tuple[str, Qualifier], ...] = (
+    ("и более", "at_least"),
+    ("и выше", "at_least"),
+    ("и больше", "at_least"),
+    ("or more", "at_least"),
+    ("and more", "at_least"),
+    ("and up", "at_least"),
+    ("+", "at_least"),
 )
-# Who something is got from: "сообщения от 25 мужчин" is no lower bound.
-SENT = (
-    r"(?:сообщени\w{0,3}|обращени\w{0,3}|жалоб\w{0,2}|писем|письм\w{0,2}|заявк\w{0,2}|звонк\w{0,2}"
-    r"|запрос\w{0,2})"
-)
-# Verbs after which "from" leads to an old value.
-CHANGED_EN = (
-    r"up|down|rais|increas|cut|reduc|lower|slash|ris[ei]|rose|gr[eo]w|jump|hik|boost|drop|f[ae]ll|doubl|trebl"
-    r"|tripl|quadrupl|halv|shr[aiu]nk|soar|surg|chang|went|go|climb|swell|scal"
-)
+
+CHANGED_TO = (
+    "увелич повыс повыш подня подним вырос вырас возрос возрас сниз сниж сокра умень опуст урез "
+    "довед довел рост прибав обнул упал пада скор подрос дойд дош измен індекс збільш зменш підвищ "
+).split()
+"""Stems of verbs of change: behind them "до" says to how much, not up to how much."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from callup.extract.offer_benefits import (
+from callup.extract.offers_benefits import (
     Kind,
     basis_of,
     distance,
@@ -16,11 +16,11 @@ from callup.extract.offer_benefits import (
     payer_of,
     serves,
 )
-from callup.extract.offer_elided import find_elided
-from callup.extract.offer_plain import find_plain
-from callup.extract.offer_roles import Sum, find_roles, is_recalled
-from callup.extract.offer_stretches import Stretch, Words, find_stretches
-from callup.extract.offer_terms import terms_of
+from callup.extract.offers_elided import find_elided
+from callup.extract.offers_plain import find_plain
+from callup.extract.offers_roles import Sum, find_roles, is_recalled
+from callup.extract.offers_stretches import Stretch, Words, find_stretches
+from callup.extract.offers_terms import terms_of
 from callup.extract.reading import Reading
 from callup.model import ChangeBy, Issue, Offer
 from callup.model.offer import Change
@@ -108,7 +108,7 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
     for at, each in enumerate(sums):
         if each.role == "previous" and each.of == index:
             time = _time_by(reading, each.stretch)
-            offer = msgspec.structs.replace(offer, previous=each.stretch.found.amount, previous_time=time)
+            offer = msgspec.structs.replace(offer, previous=each.amount or each.stretch.found.amount, previous_time=time)
         elif each.role == "reverts" and each.of == index:
             offer = msgspec.structs.replace(offer, reverts_to=each.stretch.found.amount)
         elif each.role == "by" and at == index - 1:

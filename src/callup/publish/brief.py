@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -17,8 +18,9 @@ from callup.publish import offer_lines as offers
 from callup.publish import practice_lines as practices
 from callup.publish.clear import Cleared
 from callup.publish.line import Line, line_of
-from callup.publish.offer_lines import LedgerRow, Shelf, SilentChange
+from callup.publish.offer_lines import LedgerRow, SilentChange
 from callup.publish.period import Period, day_of
+from callup.publish.shelf import Shelf
 from callup.publish.voice_lines import statements
 from callup.publish.wording import BriefLanguage, Wording
 
@@ -240,7 +242,7 @@ def plain_markdown(text: object) -> str:
     >>> plain_markdown("<b> *x* | [name]")
     '&lt;b&gt; \\*x\\* \\| \\[name\\]'
     """
-    written = " ".join(str(text).split())
+    written = re.sub(r"[^\S\u00a0]+", " ", str(text)).strip()
     for char in "\\`*_[]|#":
         written = written.replace(char, "\\" + char)
     return written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

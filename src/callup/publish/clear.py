@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,14 +17,14 @@ import msgspec
 
 from callup.campaign import Campaign
 from callup.errors import ClearanceError
-from callup.model import AnyRecord, Document, Figure, Judgement, Practice, encode
+from callup.model import AnyRecord, Document, Judgement, encode
 from callup.publish.contacts import find_contacts
 from callup.publish.mask import TOKENS, Mask, merge, put_on
-from callup.publish.persons import Namebook
+from callup.publish.namebook import Namebook
 from callup.publish.publicity import find_private_names
-from callup.values import Quantity, Span
+from callup.publish.small_counts import coarsened, few_words
+from callup.values import Span
 
-FEWEST = 3
 _PUBLIC_CLASSES = frozenset({"official", "state_media", "independent_media", "rights_group", "researcher"})
 _OF_PERSONS = frozenset({"private", None})
 # Fields whose words are the contract's own, never a text's.
@@ -168,7 +167,7 @@ class _Page:
         self._document = document
         self._voices = tuple(sorted(set(_public_names(records))))
         text = document.text
-        few = _few_words(document, records)
+        few = few_words(document, records)
         whole = f"{text}\n\n{document.title or ''}"
         names = find_private_names(whole, desk.book, self._voices)
         self._hidden = names.hidden
@@ -180,7 +179,7 @@ class _Page:
     def clear(self, record: AnyRecord, judgement: Judgement | None) -> Cleared:
         """A record of this page, masked."""
         trail = _Trail(tuple(span for span in record.evidence if self._is_here(span)))
-        body = self._walk(msgspec.json.decode(encode(_coarsened(record, self._document))), "", trail)
+        body = self._walk(msgspec.json.decode(encode(coarsened(record, self._document))), "", trail)
         clean: AnyRecord = msgspec.json.decode(msgspec.json.encode(body), type=AnyRecord)
         return Cleared(
             record=clean,
@@ -234,7 +233,7 @@ class _Page:
         return put_on(self._document.text[start:end], self._masks[first:last], start)
 
     def _words(self, words: str, evidence: tuple[Span, ...] = ()) -> str:
-        """Words without offsets: where the evidence has them they are hidden as there, then masked by themselves."""
+        """Words without offsets: hidden as the evidence hides them, then masked by themselves."""
         for span in evidence:
             at = span.quote.find(words)
             if at >= 0 and words:
@@ -293,39 +292,3 @@ def _public_names(records: Iterable[AnyRecord]) -> Iterator[str]:
                 and voice.class_ in _PUBLIC_CLASSES
             ):
                 yield voice.name
-
-
-def _few_words(document: Document, records: Iterable[AnyRecord]) -> list[Mask]:
-    """Masks over the words that count fewer people than may be told."""
-    masks: list[Mask] = []
-    for record in records:
-        quantity = _small(record, document)
-        if quantity is None:
-            continue
-        for span in (record.anchor, *record.evidence):
-            at = document.text.find(quantity, span.start, span.end)
-            if at >= 0:
-                masks.append(Mask(at, at + len(quantity), "few"))
-    return masks
-
-
-def _small(record: AnyRecord, document: Document) -> str | None:
-    """The words of a count of people that is too small to publish."""
-    quantity = None
-    if isinstance(record, Practice):
-        quantity = record.people
-    elif isinstance(record, Figure) and document.source is not None and document.source.kind == "helpline":
-        quantity = record.value
-    if quantity is None or quantity.max is None or not 0 < quantity.max < FEWEST or quantity.max % 1:
-        return None
-    return quantity.as_written
-
-
-def _coarsened(record: AnyRecord, document: Document) -> AnyRecord:
-    """The record with a count of fewer than three people told as just that."""
-    if _small(record, document) is None:
-        return record
-    few = Quantity(min=None, max=Decimal(FEWEST - 1), qualifier="at_most", as_written=TOKENS["few"])
-    if isinstance(record, Practice):
-        return msgspec.structs.replace(record, people=few)
-    return msgspec.structs.replace(record, value=few) if isinstance(record, Figure) else record

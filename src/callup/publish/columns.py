@@ -19,7 +19,7 @@ def _quantity(prefix: str, what: str) -> dict[str, str]:
     return {
         f"{prefix}min": f"{what}: lowest value; empty where only a limit is given (“up to”)",
         f"{prefix}max": f"{what}: highest value; empty where only a beginning is given (“from”)",
-        f"{prefix}qualifier": f"{what}: at_least, at_most, about, nearly, dozens_like (a word, no number) or empty",
+        f"{prefix}qualifier": f"{what}: at_least, at_most, about, nearly, dozens_like (a word); or empty",
         f"{prefix}as_written": f"{what}: the words of the text",
     }
 
@@ -33,13 +33,19 @@ _PLACE = {
     "place_basis": "text: named by the fact; context: named earlier; source: only the publisher's own place",
 }
 _REST = {
-    "status": "reported, denied, unconfirmed, planned, hypothetical, conditional, past; only reported counts as done",
+    "status": (
+        "reported, denied, unconfirmed, planned, hypothetical, conditional, past; only "
+        "reported counts as done"
+    ),
     **_time("time", "when it was"),
     "voice_name": "who says it; names of private persons are masked",
     "voice_role": "in what role",
     "voice_organisation": "for whom",
     "voice_naming": "named, role, anonymous, unnamed_group",
-    "voice_class": "official, state_media, independent_media, rights_group, researcher, resident, document, unknown",
+    "voice_class": (
+        "official, state_media, independent_media, rights_group, researcher, resident, "
+        "document, unknown"
+    ),
     "voice_reason": "why the voice is anonymous, in the source's words",
     "quote": "the words it stands on, masked; parts are joined by …",
     "anchor": "the narrowest words of it, masked",
@@ -47,7 +53,10 @@ _REST = {
     "end": "its end, exclusive",
     "masked": "true where something in the row is masked; then a quote is not word for word its source's",
     "source": "the publisher",
-    "source_kind": "state, municipal, school, library, media, rights_group, court, helpline, job_board, private; empty: not told",
+    "source_kind": (
+        "state, municipal, school, library, media, rights_group, court, helpline, "
+        "job_board, private; empty: not told"
+    ),
     "control": "who controls the publisher: state, independent, unknown",
     "published": "day of publication, ISO; empty: not known",
     "url": "address, masked where it holds personal data",
@@ -139,16 +148,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {name: tuple(meanings) for name, meanin
 
 _HEAD = """# The columns of these tables
 
-UTF-8 with a header, comma-separated; days are ISO 8601; unknown is empty, never zero. A text that begins with = + - @ is
-given an apostrophe before it, so that a spreadsheet does not run it. A machine extracted every row; only rows with
-`judged` were looked at by a person. Copies of one text are not told apart: a row is a report, not a confirmed event.
+UTF-8 with a header, comma-separated; days are ISO 8601; unknown is empty, never zero. A text that begins
+with = + - @ is given an apostrophe before it, so that a spreadsheet does not run it. A machine extracted
+every row; only rows with `judged` were looked at by a person. Copies of one text are not told apart: a
+row is a report, not a confirmed event.
 
-Masked: [name] a private person's name, [phone], [address], [number] a personal paper's number, [e-mail], [account],
-[fewer than 3] a count of one or two people.
+Masked: [name] a private person's name, [phone], [address], [number] a personal paper's number, [e-mail],
+[account], [fewer than 3] a count of one or two people.
 
-`records.jsonl` holds the same records, and rules of law, one JSON object a line by the contract of `callup extract`, with
-three more fields: `masked` (paths of the fields in which something is masked: for these quotes and text are not equal),
-`judgement` (verdict, by, because, on; or null) and `origin` (title, url, capture, source_kind, control, language).
+`records.jsonl` holds the same records, and rules of law, one JSON object a line by the contract of
+`callup extract`, with three more fields: `masked` (paths of the fields in which something is masked: for
+these quotes and text are not equal), `judgement` (verdict, by, because, on; or null) and `origin`
+(title, url, capture, source_kind, control, language).
 """
 
 

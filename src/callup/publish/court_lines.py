@@ -10,10 +10,11 @@ import msgspec
 from callup.model import Case, Figure
 from callup.publish.clear import Cleared
 from callup.publish.line import Line, line_of
-from callup.publish.offer_lines import Shelf
+from callup.publish.shelf import Shelf
 from callup.publish.wording import Wording
 
 _ARTICLE = re.compile(r"(?i)(?:\bст\.?|стать\w{1,3}|\bart\.?|articles?|§)\s?\d{3}")
+_NEAR = 60  # characters within which an article is a count's own
 _COURT_WORDS = frozenset({"cases", "verdicts", "suspended_sentences", "convicted", "defendants"})
 
 
@@ -112,12 +113,12 @@ def _is_of_courts(cleared: Cleared) -> bool:
 def _sum_check(shelf: Shelf, group: list[Cleared]) -> Line | None:
     """The largest exact count of a document's cases against those that it gives by article."""
     exact = [(c, value) for c in group if (value := _exact(c)) is not None]
-    parts = [(c, value) for c, value in exact if _ARTICLE.search(_words(c))]
-    wholes = [(c, value) for c, value in exact if not _ARTICLE.search(_words(c)) and _term(c) == "cases"]
+    parts = [(c, value) for c, value in exact if _of_article(c) and _term(c) == "cases"]
+    wholes = [(c, value) for c, value in exact if not _of_article(c) and _term(c) == "cases"]
     if len(parts) < 2 or not wholes:
         return None
     whole = max(wholes, key=lambda pair: pair[1])
-    values = [value for _, value in dict.fromkeys((_words(c), value) for c, value in parts)]
+    values = [value for _, value in dict.fromkeys((c.record.anchor, value) for c, value in parts)]
     total = sum(values)
     label = "sum_printed_equal" if total == whole[1] else "sum_printed"
     listed = " + ".join(str(value) for value in values)
@@ -134,9 +135,16 @@ def _exact(cleared: Cleared) -> int | None:
     return int(value.min)
 
 
-def _words(cleared: Cleared) -> str:
+def _of_article(cleared: Cleared) -> bool:
+    """Whether a count is of one article: by its own words, or by its sentence where that has one count."""
     record = cleared.record
-    return record.what.as_written if isinstance(record, Figure) else ""
+    own = record.what.as_written if isinstance(record, Figure) else ""
+    start, end = record.anchor.start, record.anchor.end
+    near = [
+        span.quote[max(0, start - span.start - _NEAR) : max(0, end - span.start) + _NEAR]
+        for span in record.evidence
+    ]
+    return any(_ARTICLE.search(text) for text in (own, *near))
 
 
 def _term(cleared: Cleared) -> str | None:

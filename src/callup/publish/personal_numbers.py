@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import re2
 
@@ -176,7 +177,7 @@ def _is_sum(text: str, groups: list[Group]) -> bool:
         return True
     shape = [right - left for left, right in groups]
     grouped = shape[0] <= 3 and all(size == 3 for size in shape[1:])
-    between = {text[a[1] : b[0]] for a, b in zip(groups, groups[1:], strict=False)}
+    between = {text[a[1] : b[0]] for a, b in pairwise(groups)}
     if not grouped and len(shape) > 1:
         return False
     if len(between) > 1 or any(gap not in " .,\u00a0\u2009\u202f\u2007" for gap in between):

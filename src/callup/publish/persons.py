@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 import re2
 
-from callup.campaign import Campaign
 from callup.publish import role_words as roles
+from callup.publish.namebook import Namebook, Word, fold, stem_of
 
 _WORD = re2.compile(r"[\p{L}]+(?:[-’'‑][\p{L}]+)*")
 _ENDS_SENTENCE = frozenset(".!?…\n\r;")
-_LONGEST_STEM = 14
-_VOWELS = "аеиоуыэюяйьiyaeou"
-
-
-class Word(NamedTuple):
-    """A word of the text; `folded` in lower case with е for ё."""
-
-    start: int
-    end: int
-    folded: str
-    capital: bool
-    first: bool  # of its sentence
-    gap: str  # what stands between the word before and this one
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -34,106 +20,6 @@ class Mention(msgspec.Struct, frozen=True):
     first: int
     last: int
     stems: tuple[str, ...]
-
-
-class Namebook:
-    """What the campaign knows of names: given names, endings, persons known to the public, places."""
-
-    def __init__(self, campaign: Campaign) -> None:
-        books = campaign.names.values()
-        self.given = frozenset(name for book in books for name in book.given)
-        self._given_stems = frozenset(stem_of(name) for name in self.given)
-        self._patronymics = tuple(sorted({end for book in books for end in book.patronymic_endings}))
-        endings = {end for book in books for end in book.surname_endings}
-        self._surnames = tuple(sorted(endings))
-        self._telling = tuple(sorted(end for end in endings if _tells(end)))
-        self._places = campaign.place_forms
-        self._known: dict[str, list[tuple[str, ...]]] = {}
-        self._answers: dict[tuple[str, ...], bool] = {}
-        for voice in campaign.voices.values():
-            if voice.kind == "person":
-                for name in (voice.name.ru, voice.name.en):
-                    stems = tuple(stem_of(word) for word in fold(name).split())
-                    self._known.setdefault(stems[-1][:3], []).append(stems)
-
-    def is_given(self, word: Word) -> bool:
-        """Whether a word is a given name, in any case."""
-        return word.capital and word.folded in self.given
-
-    def is_patronymic(self, word: Word) -> bool:
-        """Whether a word ends as a patronymic does."""
-        return len(word.folded) > 5 and word.folded.endswith(self._patronymics)
-
-    def is_surname(self, word: Word, *, surely: bool = False) -> bool:
-        """Whether a capitalised word may be a surname; `surely` where no common word ends so."""
-        if not word.capital or len(word.folded) < 4 or self.is_place(word.folded) or _is_no_name(word.folded):
-            return False
-        return word.folded.endswith(self._telling if surely else self._surnames)
-
-    def ends_as_surname(self, folded: str) -> bool:
-        """Whether a word ends as hardly anything but a surname does."""
-        return len(folded) > 4 and folded.endswith(self._telling)
-
-    def is_place(self, folded: str) -> bool:
-        """Whether a word is a form of a place's name."""
-        return folded in self._places
-
-    def is_common(self, folded: str) -> bool:
-        """Whether a capitalised word is a place's name or a common word's, and so no one's name."""
-        return self.is_place(folded) or _is_no_name(folded)
-
-    @staticmethod
-    def is_no_name(folded: str) -> bool:
-        """Whether a capitalised word is a common word's."""
-        return _is_no_name(folded)
-
-    def is_given_stem(self, stem: str) -> bool:
-        """Whether a stem is a given name's."""
-        return stem in self._given_stems
-
-    def is_known(self, stems: tuple[str, ...]) -> bool:
-        """Whether a name is that of a person whom the campaign knows to speak in public."""
-        if stems not in self._answers:
-            self._answers[stems] = any(self._same(stems, known) for known in self._by_surname(stems))
-        return self._answers[stems]
-
-    def _by_surname(self, stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        for stem in stems:
-            yield from self._known.get(stem[:3], ())
-
-    @staticmethod
-    def _same(stems: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        named = [stem for stem in stems if len(stem) > 1]
-        matched = [part for part in known if any(alike(stem, part) for stem in named)]
-        initials = {stem for stem in stems if len(stem) == 1}
-        if known[-1] not in matched:
-            return False
-        if initials:
-            return known[0][0] in initials
-        return len(matched) == len(known) or len(named) == 1
-
-
-def fold(text: str) -> str:
-    """Lower case, е for ё."""
-    return text.lower().replace("ё", "е")
-
-
-def stem_of(folded: str) -> str:
-    """The beginning of a word that its cases share.
-
-    >>> stem_of("иванову") == stem_of("иванов"), stem_of("сергеем")[:5]
-    (True, 'серге')
-    """
-    if len(folded) <= 2:
-        return folded[:1]
-    base = folded
-    for ending in ("ого", "ому", "ими", "ыми", "ой", "ей", "ом", "ем", "ым", "им", "ую", "ая", "'s", "’s"):
-        if base.endswith(ending) and len(base) - len(ending) >= 3:
-            base = base[: -len(ending)]
-            break
-    while len(base) > 3 and base[-1] in _VOWELS:
-        base = base[:-1]
-    return base[:_LONGEST_STEM]
 
 
 def words_of(text: str) -> list[Word]:
@@ -224,7 +110,7 @@ def _kind(word: Word, book: Namebook) -> str:
         return "given"
     if _is_initial(word):
         return "no"
-    if _is_no_name(word.folded) or (_is_role(word.folded) and not book.is_surname(word)):
+    if book.is_no_name(word.folded) or (_is_role(word.folded) and not book.is_surname(word)):
         return "common"
     if word.first and not book.is_surname(word):
         return "common"
@@ -254,7 +140,7 @@ def _initials_first(words: list[Word], at: int, book: Namebook) -> int | None:
         last += 1
         if not _is_initial(words[last]):
             word = words[last]
-            good = word.capital and len(word.folded) > 2 and not _is_no_name(word.folded)
+            good = word.capital and len(word.folded) > 2 and not book.is_no_name(word.folded)
             return (
                 last if good and not (book.is_place(word.folded) and last - at == 1 and word.first) else None
             )
@@ -276,24 +162,5 @@ def _initials_after(words: list[Word], at: int) -> int:
     return count if following >= len(words) or words[following].gap.startswith(".") else 0
 
 
-def _tells(ending: str) -> bool:
-    """Whether an ending alone is hardly ever a common word's."""
-    if "ск" in ending or "цк" in ending or ending.endswith(("sky", "skiy", "skii", "ski", "skaya")):
-        return False
-    return len(ending) >= 3 or ending in ("ов", "ев", "ин", "ov", "ev")
-
-
-def _is_no_name(folded: str) -> bool:
-    return folded in roles.NOT_NAMES_WHOLE or folded.startswith(roles.NOT_NAMES)
-
-
 def _is_role(folded: str) -> bool:
-    return folded.startswith(roles.PUBLIC) or folded.startswith(roles.PRIVATE)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two stems are of one word: equal, or one begins the other but for two letters."""
-    if len(one) < 3 or len(other) < 3:
-        return one == other
-    shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter) and len(longer) - len(shorter) <= 2
+    return folded.startswith((*roles.PUBLIC, *roles.PRIVATE))

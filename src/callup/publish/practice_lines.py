@@ -10,8 +10,8 @@ import msgspec
 from callup.model import Practice
 from callup.publish.clear import Cleared
 from callup.publish.line import Line, line_of
-from callup.publish.offer_lines import Shelf
 from callup.publish.period import day_of, week_of
+from callup.publish.shelf import Shelf
 
 _MOST_LINES = 3
 
@@ -29,13 +29,14 @@ def practice_rows(shelf: Shelf) -> list[PracticeRow]:
     for cleared in shelf.of_period():
         record, day = cleared.record, day_of(cleared.record)
         if isinstance(record, Practice) and record.status == "reported" and day is not None:
-            key = (shelf.wording.practice(record.practice), shelf.wording.place(record.place), week_of(day))
+            names = shelf.wording.practice(record.practice), shelf.wording.place(record.place)
+            key = (*names, week_of(day))
             groups.setdefault(key, []).append(cleared)
     return [_row(shelf, key, group) for key, group in sorted(groups.items(), key=lambda item: item[0])]
 
 
 def other_practices(shelf: Shelf, statuses: Iterable[str]) -> list[Line]:
-    """Practices that are denied, planned, conditional or not confirmed: each with its status, none counted."""
+    """Practices that are denied, planned, conditional or not confirmed, each with its status."""
     wanted = set(statuses)
     return [
         line_of(_name(shelf, cleared.record), cleared, shelf.wording)

@@ -9,7 +9,8 @@ import msgspec
 
 from callup.publish import role_words as roles
 from callup.publish.mask import Mask
-from callup.publish.persons import Mention, Namebook, Word, alike, find_mentions, fold, stem_of, words_of
+from callup.publish.namebook import Namebook, Word, alike, fold, stem_of
+from callup.publish.persons import Mention, find_mentions, words_of
 
 Standing = Literal["public", "private", "unsaid"]
 _WINDOW = 5
@@ -27,7 +28,7 @@ class PrivateNames(msgspec.Struct, frozen=True):
 def find_private_names(
     text: str, book: Namebook, voices: Iterable[str] = (), hidden: frozenset[str] = frozenset()
 ) -> PrivateNames:
-    """The names of private persons; `voices` are names that stand in a public role, `hidden` surnames known to be private.
+    """The names of private persons; `voices` are names in a public role, `hidden` surnames to mask anyway.
 
     A person is private everywhere in the text if so anywhere, and public only if so somewhere.
     """

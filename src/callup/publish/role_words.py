@@ -57,10 +57,10 @@ WEAK = ("private", "local", "местн", "друг", "man", "friend", "son", "r
 
 # Capitalised words that are no one's name, though they may stand beside one: beginnings of words ...
 NOT_NAMES = (
-    "российск", "федерац", "федеральн", "министерств", "военн", "вооружен", "верховн", "государствен", "областн", "районн",
+    "федерац", "федеральн", "министерств", "военн", "вооружен", "верховн", "государствен", "областн", "районн",
     "городск", "гарнизонн", "республик", "област", "окружн", "центральн", "национальн", "генеральн", "институт",
     "университет", "академи", "кодекс", "северн", "западн", "восточн", "нижний", "верхний", "великий", "красный", "новый",
-    "russia", "kremlin", "federal", "federation", "ministry", "military", "defense", "defence", "general", "supreme",
+    "federal", "federation", "ministry", "military", "defense", "defence", "general", "supreme",
     "council", "united", "northern", "southern", "western", "eastern", "regional", "region", "oblast", "republic",
     "january", "february", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "institut", "university", "ukrain", "foreign", "interior", "constitution", "admin",
@@ -70,7 +70,7 @@ NOT_NAMES = (
 # ... and whole words.
 NOT_NAMES_WHOLE = frozenset(
     ("рядовой", "рядового", "рядовому", "рядовым", "край", "края", "район", "района", "город", "города", "линия", "линии", "штаб", "штаба", "суд", "суда", "закон",
-     "указ", "думы", "дума", "совет", "совета", "сил", "силы", "россии", "россия", "армии", "армия", "в", "на", "и", "но", "по",
+     "указ", "думы", "дума", "совет", "совета", "сил", "силы", "армии", "армия", "в", "на", "и", "но", "по",
      "the", "this", "that", "these", "those", "our", "their", "his", "her", "in", "on", "at", "of", "and", "or", "but",
      "if", "when", "while", "after", "before", "from", "for", "with", "by", "to", "as", "an", "it", "he", "she", "they",
      "we", "army", "staff", "court", "state", "duma", "north", "south", "east", "west", "new", "old", "great", "upper",

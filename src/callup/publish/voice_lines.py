@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from callup.model import Claim, Practice
 from callup.publish.clear import Cleared
 from callup.publish.line import Line, line_of
-from callup.publish.offer_lines import Shelf
 from callup.publish.period import day_of
+from callup.publish.shelf import Shelf
 from callup.values import Span
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -75,10 +75,12 @@ def _denied(
 
 
 def _may_meet(denial: Cleared, other: Cleared) -> bool:
-    """Whether one may deny the other: two voices, no two different places, and not long apart."""
+    """Whether one may deny the other: two sides, no two different places, and not long apart."""
     one, two = denial.record, other.record
-    if one.voice is not None and one.voice == two.voice:
-        return False
+    if one.voice is not None and two.voice is not None:
+        sides = {one.voice.class_, two.voice.class_}
+        if one.voice == two.voice or sides == {"official"}:
+            return False
     if one.place is not None and two.place is not None and one.document != two.document:
         first, second = one.place.code, two.place.code
         if not (first.startswith(second) or second.startswith(first)):

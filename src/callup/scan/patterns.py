@@ -28,6 +28,8 @@ _ANY = rb"[^ ]+"
 _BETWEEN = rb"(?:  [^ ]+){0,6}?"
 _NUMBER = rb"[0-9][^ ]*(?:  [0-9][^ ]*)*"
 _SHORTEST_TRIGGER = 2
+_TELLING = 3
+MOST_NEEDS = 3
 
 
 class PatternError(ValueError):
@@ -41,14 +43,17 @@ class Trigger(msgspec.Struct, frozen=True):
     stem: bool
 
 
+Need = tuple[Trigger, ...]
+
+
 class Pattern(msgspec.Struct, frozen=True):
     """`expression` is for re2 over bytes as Latin-1; group 1 is what matched in `Words.joined`.
 
-    One of `triggers` stands in every match.
+    Of each of `needs`, at most `MOST_NEEDS` sets of literals, one literal stands in every match.
     """
 
     expression: bytes
-    triggers: tuple[Trigger, ...]
+    needs: tuple[Need, ...]
 
 
 class Words:
@@ -68,22 +73,26 @@ class Words:
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """A piece of an expression; `triggers` is empty where the piece promises no literal."""
+    """A piece of an expression, and the literals that it is certain to hold, one of each need."""
 
     expression: bytes
-    triggers: tuple[Trigger, ...] = ()
+    needs: tuple[Need, ...] = ()
     optional: bool = False
     gap: bool = False
-    strength: int = 0
+
+
+def _strength(need: Need) -> int:
+    """How telling a need is: the length of its shortest literal."""
+    return min(len(trigger.text) for trigger in need)
 
 
 def compile_pattern(source: str) -> Pattern:
-    """The expression and the triggers of one pattern.
+    """The expression and the needs of one pattern.
 
     Raises PatternError where brackets do not close or no word is certain to stand in a match.
 
-    >>> [t.text for t in compile_pattern("(рейд*|облав*) ... метро").triggers]
-    ['метро']
+    >>> [[trigger.text for trigger in need] for need in compile_pattern("(рейд*|облав*) ... метро").needs]
+    [['метро'], ['рейд', 'облав']]
     """
     if source != source.lower() or "ё" in source:
         raise PatternError(f"{source!r}: write it in lower case, with е for ё")
@@ -91,9 +100,11 @@ def compile_pattern(source: str) -> Pattern:
     part, rest = _sequence(tokens, 0, closing="")
     if rest != len(tokens):
         raise PatternError(f"{source!r}: a bracket closes that was never opened")
-    if not part.triggers or part.strength < _SHORTEST_TRIGGER:
+    needs = sorted(part.needs, key=_strength, reverse=True)
+    if not needs or _strength(needs[0]) < _SHORTEST_TRIGGER:
         raise PatternError(f"{source!r}: at least one word of two letters must be certain to stand")
-    return Pattern(b" (" + part.expression + b") ", part.triggers)
+    telling = [need for need in needs[:MOST_NEEDS] if need is needs[0] or _strength(need) >= _TELLING]
+    return Pattern(b" (" + part.expression + b") ", tuple(telling))
 
 
 def _sequence(tokens: list[str], at: int, closing: str) -> tuple[_Part, int]:
@@ -129,14 +140,9 @@ def _word(token: str) -> _Part:
     words = _WORD.findall(literal)
     if not words or "*" in literal:
         raise PatternError(f"{token!r}: a star stands only at the end of a word")
-    parts = [_Part(_escaped(word), (Trigger(word, False),), strength=len(word)) for word in words[:-1]]
-    parts.append(
-        _Part(
-            _escaped(words[-1]) + (b"[^ ]*" if stem else b""),
-            (Trigger(words[-1], stem),),
-            strength=len(words[-1]),
-        )
-    )
+    parts = [_Part(_escaped(word), ((Trigger(word, False),),)) for word in words[:-1]]
+    ending = b"[^ ]*" if stem else b""
+    parts.append(_Part(_escaped(words[-1]) + ending, ((Trigger(words[-1], stem),),)))
     return _join(parts)
 
 
@@ -156,14 +162,16 @@ def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
         if tokens[at] == closing:
             break
     expression = b"(?:" + b"|".join(choice.expression for choice in choices) + b")"
-    certain = all(choice.triggers for choice in choices) and not optional
-    triggers = tuple(t for choice in choices for t in choice.triggers) if certain else ()
-    strength = min(choice.strength for choice in choices) if certain else 0
-    return _Part(expression, triggers, optional=optional, strength=strength), at + 1
+    if optional or not all(choice.needs for choice in choices):
+        return _Part(expression, optional=optional), at + 1
+    if len(choices) == 1:
+        return _Part(expression, choices[0].needs), at + 1
+    need = tuple(trigger for choice in choices for trigger in max(choice.needs, key=_strength))
+    return _Part(expression, (need,)), at + 1
 
 
 def _join(parts: list[_Part]) -> _Part:
-    """The parts with what may stand between them; the strongest part gives the triggers."""
+    """The parts with what may stand between them; what each needs, the whole needs."""
     if len(parts) == 1 and not parts[0].optional:
         return parts[0]
     expression = b""
@@ -178,5 +186,4 @@ def _join(parts: list[_Part]) -> _Part:
         else:
             expression += (_GAP if open_left else b"") + part.expression
             open_left = True
-    strongest = max(parts, key=lambda part: part.strength)
-    return _Part(expression, strongest.triggers, strength=strongest.strength)
+    return _Part(expression, tuple(need for part in parts for need in part.needs))

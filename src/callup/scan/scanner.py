@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
-import msgspec
 import re2
 
 from callup.campaign import Campaign
 from callup.errors import CampaignError
 from callup.model import Document
 from callup.model.campaign import PlaceForm, Term
+from callup.scan.patterns import MOST_NEEDS, Pattern, PatternError, Words, compile_pattern
 from callup.scan.scanned import Cue, PlaceHit, Scan
-from callup.scan.patterns import Pattern, PatternError, Words, compile_pattern
 
 _LONGEST_SENTENCE = 3_000
 _BYTES = re2.Options()
@@ -21,12 +20,18 @@ _BYTES.encoding = re2.Options.Encoding.LATIN1
 _MOST_MATCHES = 50
 
 
-class _Literal(msgspec.Struct):
-    """What one literal of the dictionary stands for: places, and patterns that it may wake."""
+class _Literal:
+    """What one literal of the dictionary stands for: places, and the needs of patterns that it meets.
 
-    places: tuple[PlaceForm, ...] = ()
-    words: list[int] = msgspec.field(default_factory=list)
-    stems: list[int] = msgspec.field(default_factory=list)
+    The needs are bits: bit n of the k-th number is the k-th need of pattern n.
+    """
+
+    __slots__ = ("places", "stem", "word")
+
+    def __init__(self) -> None:
+        self.places: tuple[PlaceForm, ...] = ()
+        self.word = [0] * MOST_NEEDS
+        self.stem = [0] * MOST_NEEDS
 
 
 class Scanner:
@@ -36,6 +41,7 @@ class Scanner:
         self._terms: list[Term] = []
         self._patterns: list[Pattern] = []
         self._compiled: dict[int, re2._Regexp] = {}
+        self._needless = [0] * MOST_NEEDS
         literals: dict[str, _Literal] = {}
         for form, meanings in campaign.place_forms.items():
             literals.setdefault(form, _Literal()).places = meanings
@@ -57,9 +63,15 @@ class Scanner:
         number = len(self._patterns)
         self._terms.append(term)
         self._patterns.append(pattern)
-        for trigger in pattern.triggers:
-            literal = literals.setdefault(trigger.text, _Literal())
-            (literal.stems if trigger.stem else literal.words).append(number)
+        for order in range(MOST_NEEDS):
+            if order >= len(pattern.needs):
+                self._needless[order] |= 1 << number
+                continue
+            for trigger in pattern.needs[order]:
+                literal = literals.setdefault(trigger.text, _Literal())
+                literal.word[order] |= 1 << number
+                if trigger.stem:
+                    literal.stem[order] |= 1 << number
 
     def scan(self, document: Document) -> Scan:
         """The cues and the place names of one document, in the order of its text."""
@@ -72,11 +84,11 @@ class Scanner:
         cues = tuple(sorted(self._cues_in(shell, woken), key=_order))
         return Scan(text, folded, sentences, cues, places)
 
-    def _literals_in(self, shell: Scan) -> tuple[tuple[PlaceHit, ...], dict[tuple[int, int], None]]:
-        """The place names, and the (sentence, pattern) pairs that some literal wakes."""
+    def _literals_in(self, shell: Scan) -> tuple[tuple[PlaceHit, ...], Iterator[tuple[int, int]]]:
+        """The place names, and the (sentence, pattern) pairs of which every need is met."""
         folded = shell.folded
         places: list[PlaceHit] = []
-        woken: dict[tuple[int, int], None] = {}
+        met: dict[int, list[int]] = {}
         length = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and folded[start - 1].isalnum():
@@ -85,12 +97,21 @@ class Scanner:
             whole = end == length or not folded[end].isalnum()
             if literal.places and whole:
                 places.append(PlaceHit(start, end, literal.places))
-            patterns = literal.stems + literal.words if whole else literal.stems
-            if patterns:
-                sentence = shell.sentence_at(start)
-                for number in patterns:
-                    woken[sentence, number] = None
-        return tuple(_longest(places)), woken
+            needs = literal.word if whole else literal.stem
+            sentence = met.setdefault(shell.sentence_at(start), [0] * MOST_NEEDS)
+            for order, bits in enumerate(needs):
+                sentence[order] |= bits
+        return tuple(_longest(places)), self._woken(met)
+
+    def _woken(self, met: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
+        for sentence, bits in met.items():
+            woken = -1
+            for order, needless in enumerate(self._needless):
+                woken &= bits[order] | needless
+            while woken:
+                lowest = woken & -woken
+                yield sentence, lowest.bit_length() - 1
+                woken ^= lowest
 
     def _cues_in(self, shell: Scan, woken: Iterable[tuple[int, int]]) -> Iterator[Cue]:
         found: list[tuple[Term, Cue]] = []

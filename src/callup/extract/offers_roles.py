@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from callup.extract.offer_stretches import Stretch, Words
+from callup.extract.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.values import Amount, Span, cut
 
@@ -47,10 +47,14 @@ class Sum(msgspec.Struct, frozen=True):
 
 def find_roles(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> list[Sum]:
     """The role of each amount of one sentence, in order."""
-    return [_role(reading, words, stretches, index) for index in range(len(stretches))]
+    sums: list[Sum] = []
+    for index in range(len(stretches)):
+        sums.append(_role(reading, words, stretches, sums))
+    return sums
 
 
-def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], index: int) -> Sum:
+def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], sums: Sequence[Sum]) -> Sum:
+    index = len(sums)
     stretch = stretches[index]
     folded = reading.scan.folded
     start = stretch.span.start
@@ -59,18 +63,19 @@ def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], index: i
     if _is_by(words, stretch, lead):
         return Sum(stretch, "by")
     if following < len(stretches) and _precedes(folded, stretch, stretches[following], lead):
-        return Sum(stretch, "previous", following)
+        return Sum(stretch, "previous", following, amount=_exact(stretch.found.amount))
     if index and _follows(folded, stretches[last], stretch):
-        return Sum(stretch, "previous", last)
+        return Sum(stretch, "previous", last, amount=_exact(stretch.found.amount))
     if any(
         stretch.gap <= cue.start < start and cue.id == "revert"
         for cue in words.of(stretch.sentence, "offer_change")
     ):
         return Sum(stretch, "reverts", last if index else None)
     if index and _is_part(words, stretches[last], stretch):
-        whole = last
-        return Sum(stretch, "part", whole)
-    return _split(reading, words, stretch)
+        return Sum(stretch, "part", last)
+    if index and sums[last].role == "part" and _goes_on(words, stretches[last], stretch, folded):
+        return Sum(stretch, "part", sums[last].of)
+    return _split(words, stretch, after_by=bool(index) and sums[last].role == "by")
 
 
 def _is_by(words: Words, stretch: Stretch, lead: str) -> bool:
@@ -112,9 +117,24 @@ def _is_part(words: Words, last: Stretch, stretch: Stretch) -> bool:
     )
 
 
-def _split(reading: Reading, words: Words, stretch: Stretch) -> Sum:
+def _goes_on(words: Words, last: Stretch, stretch: Stretch, folded: str) -> bool:
+    """ "... 195 from the federal budget and 95 from the regional one": the next part of the same total."""
+    gap = folded[last.span.end : stretch.span.start]
+    payers = (words.within(last, "payer"), words.within(stretch, "payer"))
+    return ";" not in gap and len(gap) <= _NEAR and all(payers)
+
+
+def _exact(amount: Amount) -> Amount:
+    """The amount without the "from" or "to" that belongs to the change and not to the sum."""
+    value = amount.max if amount.max is not None else amount.min
+    return msgspec.structs.replace(amount, min=value, max=value, qualifier=None)
+
+
+def _split(words: Words, stretch: Stretch, *, after_by: bool) -> Sum:
     """The sum of an offer; a range "from X to Y" after a word of change is the sum before and the sum."""
     amount = stretch.found.amount
+    if after_by and amount.qualifier == "at_most":
+        return Sum(stretch, "offer", amount=_exact(amount))
     ranged = amount.min is not None and amount.max is not None and amount.min != amount.max
     written = stretch.span.quote.lower()
     if not ranged or amount.qualifier or not _RISING.match(written):

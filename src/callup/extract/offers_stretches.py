@@ -27,6 +27,7 @@ KINDS = frozenset(
         "other_work",
         "service_context",
         "benefit_given",
+        "offer_word",
     )
 )
 # Where the words of one amount end and those of the next begin.

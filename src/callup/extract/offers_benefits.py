@@ -7,7 +7,7 @@ from typing import cast
 
 import msgspec
 
-from callup.extract.offer_stretches import Stretch, Words
+from callup.extract.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.model.offer import Basis, Benefit, Payer, Per
 from callup.scan import Cue
@@ -31,6 +31,9 @@ _SHORT_DOCUMENT = 12
 _HEAD = 2
 _CARRY = 2
 _UP_TO_MONEY = 10**8
+_HEADING = 60
+_NEAR_WORD = 70
+_BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus"}
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -52,9 +55,37 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
     if per is not None and per.id in _PERIODS:
         return _kind(_PERIODS[per.id], per, per, reading)
     carried = _carried(reading, words, stretch)
-    if carried is None:
+    heading = None if carried and carried.sentence == stretch.sentence else _heading(reading, words, stretch)
+    period = per or heading
+    if period is not None and period.id in _BY_PERIOD and not _agrees(reading, carried, period):
+        return _kind(_BY_PERIOD[period.id], period, period, reading)
+    if carried is not None:
+        return _kind(carried.id, per, carried, reading)
+    return _unnamed(words, stretch)
+
+
+def _agrees(reading: Reading, carried: Cue | None, period: Cue) -> bool:
+    """Whether a benefit named earlier is paid by the period that stands by the amount."""
+    return carried is not None and reading.campaign.benefits[carried.id].per == period.id
+
+
+def _heading(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
+    """The period that a short line right above names: "Каждый месяц", "On signing"."""
+    if stretch.sentence == 0:
         return None
-    return _kind(carried.id, per, carried, reading)
+    above = reading.scan.sentence(stretch.sentence - 1).quote.strip()
+    if len(above) > _HEADING or above.endswith((".", "!", "?", ";")):
+        return None
+    return next(iter(words.of(stretch.sentence - 1, "offer_period")), None)
+
+
+def _unnamed(words: Words, stretch: Stretch) -> Kind | None:
+    """Money that is paid for serving, by words that name no benefit: what signing brings."""
+    if not words.of(stretch.sentence, "service_context"):
+        return None
+    paid = words.within(stretch, "offer_word") or words.of(stretch.sentence, "offer_word")
+    near = [cue for cue in paid if distance(cue, stretch.span) <= _NEAR_WORD]
+    return Kind("signing_bonus", "once", near[0]) if near else None
 
 
 def _is_money(reading: Reading, cue: Cue) -> bool:

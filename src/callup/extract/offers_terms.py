@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from callup.extract.found import FoundTime
-from callup.extract.offer_stretches import Stretch, Words
+from callup.extract.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.model import Act
 from callup.values import Span, Time

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
-from callup.extract.offer_benefits import serves
-from callup.extract.offer_stretches import Words
-from callup.extract.offer_terms import act_of, announced
+from callup.extract.offers_benefits import serves
+from callup.extract.offers_stretches import Words
+from callup.extract.offers_terms import act_of, announced
 from callup.extract.reading import Reading
 from callup.model import ChangeBy, Offer
 from callup.model.offer import Benefit, Change, Payer, Per

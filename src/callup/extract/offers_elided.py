@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from callup.extract.found import FoundAmount, FoundNumber
-from callup.extract.offer_stretches import Words
+from callup.extract.offers_stretches import Words
 from callup.extract.reading import Reading
 from callup.values import Amount
 

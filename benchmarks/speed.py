@@ -1,0 +1,81 @@
+"""How fast one core scans and extracts: the example documents, repeated, in processor seconds.
+
+Usage: python benchmarks/speed.py [--seconds N]
+
+Prints megabytes (UTF-8) a second for the scan alone and for scan and extraction together, on the example
+documents as they are read (dense: nearly every sentence says something), and on the same number of lines
+that say nothing. The best of three runs counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+
+from callup.campaign import load_campaign
+from callup.extract import extract
+from callup.gather import gather
+from callup.model import Document
+from callup.model.gathered import Known
+from callup.read import read
+from callup.read.sentences import sentence_borders
+from callup.scan import Scanner
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "march-2023"
+QUIET = "Библиотека у пристани работает ежедневно с утра до вечера, вход свободный, книги выдают на дом. "
+
+
+def examples() -> list[Document]:
+    """The example documents, as they are read."""
+    gathered = gather([str(EXAMPLES)], Known(), BytesIO(), datetime(2030, 1, 1, tzinfo=UTC))
+    found = [item for one in gathered if not hasattr(one, "stage") for item in read(one)]
+    return [item for item in found if isinstance(item, Document)]
+
+
+def quiet(like: list[Document]) -> list[Document]:
+    """As many documents of the same length that say nothing."""
+    texts = [(QUIET * (len(document.text) // len(QUIET) + 1)).strip() for document in like]
+    return [
+        msgspec.structs.replace(document, text=text, sentences=tuple(sentence_borders(text, "ru")), fields=None)
+        for document, text in zip(like, texts, strict=True)
+    ]
+
+
+def rate(work: Callable[[Document], object], documents: list[Document], seconds: float) -> float:
+    """Megabytes a second, the best of three."""
+    size = sum(len(document.text.encode()) for document in documents) / 1e6
+    best = 0.0
+    for _ in range(3):
+        start, done = time.process_time(), 0.0
+        while time.process_time() - start < seconds:
+            for document in documents:
+                work(document)
+            done += size
+        best = max(best, done / (time.process_time() - start))
+    return best
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=2.0)
+    seconds = parser.parse_args().seconds
+    campaign = load_campaign("russia")
+    scanner = Scanner(campaign)
+    dense = examples()
+    for name, documents in (("dense", dense), ("quiet", quiet(dense))):
+        size = sum(len(document.text.encode()) for document in documents) / 1e6
+        scan = rate(scanner.scan, documents, seconds)
+        whole = rate(lambda one: extract(one, scanner.scan(one), campaign), documents, seconds)
+        print(f"{name}: {len(documents)} documents, {size:.3f} MB: scan {scan:.1f} MB/s, extract {whole:.2f} MB/s")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
