@@ -76,6 +76,16 @@ def test_every_line_names_a_record_of_the_tables(made: dict[str, str]) -> None:
     assert any(row["practice"] == "travel_ban" and row["place_code"] == "RU-YAR" for row in rows)
 
 
+def test_the_example_months_silent_cut_is_told_and_what_stayed_is_not(march: Archive, tmp_path: Path) -> None:
+    paths = make_brief(march, (date(2023, 3, 1), date(2023, 3, 31)), tmp_path, made_at=NOW)
+    text = next(path for path in paths if path.name == "brief.md").read_text(encoding="utf-8")
+    silent = text.split("### Changed at an address")[1].split("###")[0].replace("\u00a0", " ")
+    assert (
+        "150,000 RUB once on the page seen 2023-03-13, 100,000 RUB once on the page seen 2023-03-27" in silent
+    )
+    assert "30,000 RUB a month" not in silent.replace("210,000", "")
+
+
 def test_days_outside_print_nothing(tmp_path: Path) -> None:
     archive = filled(tmp_path, sorted(FILES))
     paths = make_brief(archive, (date(2024, 1, 1), None), tmp_path / "out", made_at=NOW)

@@ -78,6 +78,14 @@ def test_two_reports_that_differ_are_set_side_by_side(tmp_path: Path) -> None:
     assert "`new`" in told
 
 
+def test_two_sums_of_one_document_are_no_change(tmp_path: Path) -> None:
+    text = "Платят 50 000 рублей, а с 1 июня 20 000 рублей."
+    one = made.offer(text, "50 000", id="one", amount=made.amount(50_000))
+    two = made.offer(text, "20 000", id="two", amount=made.amount(20_000))
+    given = made.given(made.cleared([one, two], made.document(text)), ledger=(made.row(two, earlier="one"),))
+    assert "two reports compared" not in page(given, tmp_path)
+
+
 def test_a_silent_change_shows_both_versions(tmp_path: Path) -> None:
     text = "Было 150 000 рублей."
     after_text = "Стало 100 000 рублей."

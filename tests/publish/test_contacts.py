@@ -38,6 +38,7 @@ MARKED = [
     "живёт: [ул. Ленина, д. 5, кв. 10|address]",
     "по адресу [улица Большая Садовая, 12 корп. 3|address]",
     "на [Невском проспекте, 15|address]",
+    "адрес: [ул. К. Маркса 12|address], [ул. 8 Марта, 5а|address], [пр-т Мира, дом № 7|address]",
     "at [12 Lenin Street, apt. 5|address] since May",
     "[дом 7, кв. 81|address]",
 ]
@@ -52,6 +53,7 @@ KEPT = [
     "от 300 000-1 200 000 рублей, 8 000–1 000 000 рублей, 80 000 - 100 000 рублей",
     "от 2 700 000 до 3 100 000 рублей, +40 000 рублей, $2 500 000 000, USD 3,800",
     "по улицам Лесной, Озёрной и Школьной с 9 до 17 часов",
+    "ремонт улицы Набережной на участке в 2 километра",
     "50 000 рублей за километр; ages 18 to 27; up to 100 messages a day; 300,000 reservists",
     "15 и 16 марта с 10 до 16 часов",
     "1 апреля 10 000, 10 000 и 9 000",
@@ -76,6 +78,12 @@ def test_a_known_publishers_account_stays() -> None:
     assert (
         put_on(text, find_contacts(text, {"fenpost"})) == "Канал @fenpost и t.me/fenpost/12, личный [account]"
     )
+
+
+def test_a_communitys_page_is_no_persons() -> None:
+    text = "vk.com/club200000077, https://vk.com/wall-200000001_341, vk.com/id200000077"
+    assert put_on(text, find_contacts(text)).endswith("_341, [account]")
+    assert put_on(text, find_contacts(text)).startswith("vk.com/club200000077, https://vk.com/wall-200000001")
 
 
 def test_masks_that_overlap_become_one() -> None:

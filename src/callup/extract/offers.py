@@ -9,16 +9,15 @@ import msgspec
 
 from callup.extract.offers_benefits import (
     Kind,
-    basis_of,
     distance,
     is_other_money,
     kind_of_amount,
-    payer_of,
+    payer_and_basis,
     serves,
 )
 from callup.extract.offers_elided import find_elided
 from callup.extract.offers_plain import find_plain
-from callup.extract.offers_roles import Sum, find_roles, is_recalled
+from callup.extract.offers_roles import Sum, exact, find_roles, is_recalled, is_return
 from callup.extract.offers_stretches import Stretch, Words, find_stretches
 from callup.extract.offers_terms import terms_of
 from callup.extract.reading import Reading
@@ -27,7 +26,7 @@ from callup.model.offer import Change
 from callup.values import Span, Time
 
 _EXTRACTOR = "offers/1"
-_CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend", "revert", "unchanged", "new")
+_CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
 
 
 def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
@@ -67,19 +66,24 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
 def _recalled(
     reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
 ) -> Offer | None:
-    """The last offer with the sum that the next sentence says was paid before it."""
-    if last is None or len(stretches) != 1 or last.previous is not None or last.amount is None:
+    """The last offer with the sum that the next sentence says was paid before it, or will be after."""
+    if last is None or len(stretches) != 1 or last.amount is None:
         return None
     stretch = stretches[0]
     near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
     same = last.amount.currency == stretch.found.amount.currency
-    if near != 1 or not same or not is_recalled(reading, stretch) or words.of(stretch.sentence, "payer"):
+    if not same or not 1 <= near <= 2:
+        return None
+    evidence = (*last.evidence, reading.scan.sentence(stretch.sentence))
+    if is_return(words, stretch):
+        return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
+    if near != 1 or last.previous is not None or not is_recalled(reading, stretch):
         return None
     return msgspec.structs.replace(
         last,
         previous=stretch.found.amount,
         previous_time=_time_by(reading, stretch),
-        evidence=(*last.evidence, reading.scan.sentence(stretch.sentence)),
+        evidence=evidence,
     )
 
 
@@ -110,7 +114,7 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
             time = _time_by(reading, each.stretch)
             offer = msgspec.structs.replace(offer, previous=each.amount or each.stretch.found.amount, previous_time=time)
         elif each.role == "reverts" and each.of == index:
-            offer = msgspec.structs.replace(offer, reverts_to=each.stretch.found.amount)
+            offer = msgspec.structs.replace(offer, reverts_to=each.amount or each.stretch.found.amount)
         elif each.role == "by" and at == index - 1:
             offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
     if offer.change is None and offer.previous is not None and offer.amount is not None:
@@ -152,7 +156,7 @@ def _offer(reading: Reading, words: Words, each: Sum) -> Offer | Issue | None:
         return None
     if kind is None:
         return _issue(reading, stretch) if words.within(stretch, "payer") else None
-    payer, own = payer_of(words, stretch)
+    payer, basis = payer_and_basis(reading, words, stretch, kind)
     terms = terms_of(reading, words, stretch)
     change = change_of(words, stretch)
     return Offer(
@@ -160,7 +164,7 @@ def _offer(reading: Reading, words: Words, each: Sum) -> Offer | Issue | None:
         evidence=_evidence(reading, stretch, kind),
         benefit=kind.benefit,
         payer=payer,
-        basis=basis_of(words, stretch, payer, own),
+        basis=basis,
         amount=each.amount or stretch.found.amount,
         per=kind.per,
         printed_also=stretch.found.also,

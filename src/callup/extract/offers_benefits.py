@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import cast
 
@@ -32,6 +33,14 @@ _HEAD = 2
 _CARRY = 2
 _UP_TO_MONEY = 10**8
 _HEADING = 60
+_NEAR_BASIS = 60
+_WITH = re.compile(
+    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|with(?:\sthe)?|in(?:\sthe)?)\s(?:российск\w{2,3}\s)?$"
+)
+_PURSE = re.compile(
+    r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|правительств\w{1,2}|губернатор\w{0,2}|мэри\w|администраци\w{1,2}"
+    r"|(?:budget|treasury|authorities|government|administration|governor) of)\s(?:the\s)?$"
+)
 _NEAR_WORD = 70
 _BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus"}
 
@@ -181,27 +190,47 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
         return True
     against = words.within(stretch, "not_offer")
     before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]
-    if kind is None or kind.cue is None or kind.cue.sentence != stretch.sentence:
+    if kind is None or kind.cue is None or kind.cue.kind != "benefit" or kind.cue.sentence != stretch.sentence:
         return bool(against or before)
     near = min((distance(cue, stretch.span) for cue in against), default=None)
     return near is not None and near <= distance(kind.cue, stretch.span)
 
 
-def payer_of(words: Words, stretch: Stretch) -> tuple[Payer, bool]:
+def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
+    """Who pays, and whether the amount is said to be a total or one payer's part; a total has no one payer."""
+    payer, own = _payer(reading, words, stretch)
+    cues = words.within(stretch, "offer_basis")
+    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}
+    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
+        return "unknown", "total"
+    parted = "component" in ids and kind.benefit == "signing_bonus"
+    return payer, "component" if parted or (own and payer != "unknown") else "unknown"
+
+
+def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
     """Who pays, and whether the amount's own words say so; of several the nearest."""
-    own = words.within(stretch, "payer")
+    own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
     if own:
         return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
-    named = {cue.id for cue in words.of(stretch.sentence, "payer")}
+    placed = _placed_payer(reading, stretch)
+    if placed is not None:
+        return placed, True
+    named = {cue.id for cue in words.of(stretch.sentence, "payer") if not _is_party(reading, cue)}
     return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
 
 
-def basis_of(words: Words, stretch: Stretch, payer: Payer, own: bool) -> Basis:
-    """Whether an amount is said to be a total or one payer's part."""
-    cues = words.within(stretch, "offer_basis")
-    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= 60}
-    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
-        return "total"
-    if "component" in ids or (own and payer in ("federal", "regional", "municipal", "employer", "private")):
-        return "component"
-    return "unknown"
+def _is_party(reading: Reading, cue: Cue) -> bool:
+    """Whether a payer is only named as the one with whom the contract is signed."""
+    return _WITH.search(reading.scan.folded[max(cue.start - 40, 0) : cue.start]) is not None
+
+
+def _placed_payer(reading: Reading, stretch: Stretch) -> Payer | None:
+    """A region or a city that pays: "бюджет Бурятии", "the government of Tatarstan"."""
+    at = bisect_left(reading.places, stretch.start, key=lambda found: found.span.start)
+    while at < len(reading.places) and reading.places[at].span.start < stretch.end:
+        found = reading.places[at]
+        lead = reading.scan.folded[max(found.span.start - 40, 0) : found.span.start]
+        if _PURSE.search(lead) and found.place.code != reading.campaign.head.country:
+            return "municipal" if found.place.municipality else "regional"
+        at += 1
+    return None

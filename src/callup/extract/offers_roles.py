@@ -32,6 +32,9 @@ _WAS_LEAD = re.compile(
 _RISING = re.compile(r"(?:с|со|from|з)\s")
 _FALLEN = re.compile(r"(?:^|[^\w])(?:с|со|from)\s[^.;]{0,40}$")
 _PLUS = re.compile(r"(?:^|[^\w])(?:плюс|plus|\+)\s?$")
+_THEN = re.compile(
+    r"(?:^|\W)(?:затем|потом|после чего|далее|дальше|после этого|then|afterwards|thereafter|after that|after which)\W"
+)
 _NEAR = 110
 
 
@@ -63,14 +66,11 @@ def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], sums: Se
     if _is_by(words, stretch, lead):
         return Sum(stretch, "by")
     if following < len(stretches) and _precedes(folded, stretch, stretches[following], lead):
-        return Sum(stretch, "previous", following, amount=_exact(stretch.found.amount))
+        return Sum(stretch, "previous", following, amount=exact(stretch.found.amount))
     if index and _follows(folded, stretches[last], stretch):
-        return Sum(stretch, "previous", last, amount=_exact(stretch.found.amount))
-    if any(
-        stretch.gap <= cue.start < start and cue.id == "revert"
-        for cue in words.of(stretch.sentence, "offer_change")
-    ):
-        return Sum(stretch, "reverts", last if index else None)
+        return Sum(stretch, "previous", last, amount=exact(stretch.found.amount))
+    if is_return(words, stretch) or (index and _THEN.search(lead)):
+        return Sum(stretch, "reverts", last if index else None, amount=exact(stretch.found.amount))
     if index and _is_part(words, stretches[last], stretch):
         return Sum(stretch, "part", last)
     if index and sums[last].role == "part" and _goes_on(words, stretches[last], stretch, folded):
@@ -124,7 +124,7 @@ def _goes_on(words: Words, last: Stretch, stretch: Stretch, folded: str) -> bool
     return ";" not in gap and len(gap) <= _NEAR and all(payers)
 
 
-def _exact(amount: Amount) -> Amount:
+def exact(amount: Amount) -> Amount:
     """The amount without the "from" or "to" that belongs to the change and not to the sum."""
     value = amount.max if amount.max is not None else amount.min
     return msgspec.structs.replace(amount, min=value, max=value, qualifier=None)
@@ -134,7 +134,7 @@ def _split(words: Words, stretch: Stretch, *, after_by: bool) -> Sum:
     """The sum of an offer; a range "from X to Y" after a word of change is the sum before and the sum."""
     amount = stretch.found.amount
     if after_by and amount.qualifier == "at_most":
-        return Sum(stretch, "offer", amount=_exact(amount))
+        return Sum(stretch, "offer", amount=exact(amount))
     ranged = amount.min is not None and amount.max is not None and amount.min != amount.max
     written = stretch.span.quote.lower()
     if not ranged or amount.qualifier or not _RISING.match(written):
@@ -153,6 +153,14 @@ def _split(words: Words, stretch: Stretch, *, after_by: bool) -> Sum:
         "offer",
         amount=Amount(min=amount.max, max=amount.max, as_written=second, currency=amount.currency),
         previous=Amount(min=amount.min, max=amount.min, as_written=first, currency=amount.currency),
+    )
+
+
+def is_return(words: Words, stretch: Stretch) -> bool:
+    """Whether the words before an amount say that the sum goes back to it."""
+    return any(
+        stretch.gap <= cue.start < stretch.span.start and cue.id == "revert"
+        for cue in words.of(stretch.sentence, "offer_change")
     )
 
 

@@ -30,9 +30,16 @@ KINDS = frozenset(
         "offer_word",
     )
 )
-# Where the words of one amount end and those of the next begin.
-_BORDER = re.compile(
-    r"[;|•\n]|,\s(?!(?:включая|в том числе|including)\b)|\s(?:и|а|and|plus|плюс|но|but|while|а также|or|или|та)\s|\s[—–-]\s|\.\s"
+# Where the words of one amount end and those of the next begin: the strongest that stands between them.
+_BORDERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[;|•\n]|\.\s",
+        r",?\s(?:а также|а|plus|плюс|но|but|while|whereas|as well as|в то время как)\s|,\s(?:and|и|or|или)\s",
+        r",\s(?!(?:включая|в том числе|including)\b)",
+        r"\s(?:и|and|or|или|та)\s",
+        r"(?<=\w)\s[—–-]\s",
+    )
 )
 
 
@@ -96,14 +103,9 @@ def _stretches(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> 
 
 def _border(folded: str, start: int, end: int) -> int:
     """Where between two amounts the words of the first end."""
-    borders = [match.start() for match in _BORDER.finditer(folded, start, end)]
-    if not borders:
-        return start
-    # "400 тыс. рублей — федеральная часть, 1,5 млн": a dash right after the amount joins.
-    if (
-        len(borders) > 1
-        and folded[start : borders[0]].strip() == ""
-        and folded[borders[0] :][:3].strip() in "—–-"
-    ):
-        return borders[1]
-    return borders[0]
+    for pattern in _BORDERS:
+        border = pattern.search(folded, start, end)
+        # A dash right after the amount joins: "400 тыс. рублей — федеральная часть".
+        if border is not None:
+            return border.start()
+    return start

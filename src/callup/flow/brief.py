@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 from callup.campaign import Campaign, load_campaign
@@ -118,21 +119,27 @@ def _silent(archive: Archive, state: Standing, campaign: Campaign) -> Iterator[S
         )
 
 
-def _slots(documents: Iterable[Document], offers: Mapping[str, list[Offer]]) -> dict[object, Offer]:
-    found: dict[object, Offer] = {}
+def _slots(documents: Iterable[Document], offers: Mapping[str, list[Offer]]) -> dict[object, list[Offer]]:
+    """The offers on a page by slot, in the order of its text, each sum once."""
+    found: dict[object, list[Offer]] = {}
     for document in documents:
-        for offer in offers.get(document.id, ()):
-            found.setdefault(slot_of(offer), offer)
+        for offer in sorted(offers.get(document.id, ()), key=lambda offer: (offer.anchor, offer.id)):
+            same_slot = found.setdefault(slot_of(offer), [])
+            if all(_sum(offer) != _sum(other) for other in same_slot):
+                same_slot.append(offer)
     return found
 
 
 def _pairs(
-    before: Mapping[object, Offer], after: Mapping[object, Offer]
+    before: Mapping[object, list[Offer]], after: Mapping[object, list[Offer]]
 ) -> Iterator[tuple[str | None, str | None]]:
+    """What one version says and the other does not, the first with the first of each slot."""
     for slot in sorted({*before, *after}, key=str):
-        old, new = before.get(slot), after.get(slot)
-        if old is None or new is None or _sum(old) != _sum(new):
-            yield (old.id if old else None, new.id if new else None)
+        old, new = before.get(slot, []), after.get(slot, [])
+        gone = [offer for offer in old if all(_sum(offer) != _sum(other) for other in new)]
+        come = [offer for offer in new if all(_sum(offer) != _sum(other) for other in old)]
+        for one, other in zip_longest(gone, come):
+            yield (one.id if one else None, other.id if other else None)
 
 
 def _lines(change: Change) -> int:

@@ -30,7 +30,8 @@ _PARTS = (
 _HOUSE = (
     rf"(?:(?:д\.?|дом\w{{0,3}}|буд\w{{0,5}}\.?|№)\s?)?\d{{1,4}}(?:\s?[а-я]\b)?(?:[/\-]\d{{1,4}})?{_PARTS}"
 )
-_NAME = r"(?:[\w.\-«»]+\s{1,2}){0,3}[\w.\-«»]+"
+_WORD = r"(?:\d{1,3}(?:-\w{1,3})?|[\w\-«»]{3,})"  # no preposition: it ends a street's name
+_NAME = rf"(?:{_WORD}\s{{1,2}}|\w{{1,2}}\.\s{{0,2}}){{0,3}}{_WORD}"
 _STREET_EN = (
     r"(?:street|st\b\.?|avenue|ave\b\.?|road|rd\b\.?|lane|prospekt|prospect|boulevard|blvd\b\.?|embankment|highway|"
     r"ulitsa|pereulok|shosse)"

@@ -17,6 +17,7 @@ _MAIL = re2.compile(
 _ACCOUNT = re2.compile(
     r"(?i)(?:https?://)?(?:www\.)?\b(?:t|telegram|wa|viber|vk|ok|instagram|facebook)\.(?:me|com|ru)/[\p{L}\p{N}_.+\-/=?]+"
 )
+_COMMUNITY = re2.compile(r"(?i)vk\.com/(?:(?:club|public|event)\d+|wall-\d+)")  # never one person's
 _HANDLE = re2.compile(r"(?:^|[^\p{L}\p{N}_@/])(@[A-Za-z0-9_.]*[A-Za-z0-9_]{2})")
 _PAPERS = re2.compile(
     rf"(?:^|[^\p{{L}}\p{{N}}])((?:[А-ЯЁA-Z]{{2}}{_S}?(?:№|N|No\.?)?{_S}?\d{{6,7}}|[А-ЯЁA-Z]{{1,2}}-\d{{6,7}}))"
@@ -51,6 +52,8 @@ def _of(text: str, pattern: re2._Regexp, kind: MaskKind) -> Iterator[Mask]:
 
 
 def _is_public(address: str, public_accounts: Collection[str]) -> bool:
+    if _COMMUNITY.search(address):
+        return True
     account = address.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
     _, _, path = account.partition("/")
     return account.rstrip("/.") in public_accounts or path.split("/")[0].rstrip(".") in public_accounts

@@ -230,7 +230,9 @@ def _is_change(offer: Offer) -> bool:
 
 
 def _comparable(one: Offer, other: Offer) -> bool:
-    """Whether two sums may be set side by side: one currency, and both known."""
+    """Whether two sums may be set side by side: of two documents, in one currency, both known."""
+    if one.document == other.document:
+        return False
     return bool(one.amount and other.amount and one.amount.currency == other.amount.currency)
 
 
