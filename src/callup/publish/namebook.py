@@ -20,6 +20,7 @@ class Word(NamedTuple):
     folded: str
     capital: bool
     first: bool  # of its sentence
+    shout: bool  # all in capitals
     gap: str  # what stands between the word before and this one
 
 

@@ -49,11 +49,19 @@ Need = tuple[Trigger, ...]
 class Pattern(msgspec.Struct, frozen=True):
     """`expression` is for re2 over bytes as Latin-1; group 1 is what matched in `Words.joined`.
 
-    Of each of `needs`, at most `MOST_NEEDS` sets of literals, one literal stands in every match.
+    Of each of `needs`, at most `MOST_NEEDS` sets of literals, one literal stands in every match. Where
+    `alone`, the pattern is one word or a choice of words: each literal of its one need is a match by itself.
     """
 
     expression: bytes
     needs: tuple[Need, ...]
+    alone: bool
+
+
+def word_end(folded: str, inside: int) -> int:
+    """Where the word ends that has a letter before `inside`."""
+    rest = _WORD.match(folded, inside)
+    return rest.end() if rest else inside
 
 
 class Words:
@@ -79,6 +87,7 @@ class _Part(msgspec.Struct, frozen=True):
     needs: tuple[Need, ...] = ()
     optional: bool = False
     gap: bool = False
+    alone: bool = False
 
 
 def _strength(need: Need) -> int:
@@ -104,7 +113,7 @@ def compile_pattern(source: str) -> Pattern:
     if not needs or _strength(needs[0]) < _SHORTEST_TRIGGER:
         raise PatternError(f"{source!r}: at least one word of two letters must be certain to stand")
     telling = [need for need in needs[:MOST_NEEDS] if need is needs[0] or _strength(need) >= _TELLING]
-    return Pattern(b" (" + part.expression + b") ", tuple(telling))
+    return Pattern(b" (" + part.expression + b") ", tuple(telling), part.alone)
 
 
 def _sequence(tokens: list[str], at: int, closing: str) -> tuple[_Part, int]:
@@ -143,7 +152,7 @@ def _word(token: str) -> _Part:
     parts = [_Part(_escaped(word), ((Trigger(word, False),),)) for word in words[:-1]]
     ending = b"[^ ]*" if stem else b""
     parts.append(_Part(_escaped(words[-1]) + ending, ((Trigger(words[-1], stem),),)))
-    return _join(parts)
+    return msgspec.structs.replace(_join(parts), alone=len(parts) == 1)
 
 
 def _escaped(word: str) -> bytes:
@@ -165,9 +174,9 @@ def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
     if optional or not all(choice.needs for choice in choices):
         return _Part(expression, optional=optional), at + 1
     if len(choices) == 1:
-        return _Part(expression, choices[0].needs), at + 1
+        return _Part(expression, choices[0].needs, alone=choices[0].alone), at + 1
     need = tuple(trigger for choice in choices for trigger in max(choice.needs, key=_strength))
-    return _Part(expression, (need,)), at + 1
+    return _Part(expression, (need,), alone=all(choice.alone for choice in choices)), at + 1
 
 
 def _join(parts: list[_Part]) -> _Part:

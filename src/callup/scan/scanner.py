@@ -11,7 +11,7 @@ from callup.campaign import Campaign
 from callup.errors import CampaignError
 from callup.model import Document
 from callup.model.campaign import PlaceForm, Term
-from callup.scan.patterns import MOST_NEEDS, Pattern, PatternError, Words, compile_pattern
+from callup.scan.patterns import MOST_NEEDS, Pattern, PatternError, Words, compile_pattern, word_end
 from callup.scan.scanned import Cue, PlaceHit, Scan
 
 _LONGEST_SENTENCE = 3_000
@@ -23,15 +23,18 @@ _MOST_MATCHES = 50
 class _Literal:
     """What one literal of the dictionary stands for: places, and the needs of patterns that it meets.
 
-    The needs are bits: bit n of the k-th number is the k-th need of pattern n.
+    The needs are bits: bit n of the k-th number is the k-th need of pattern n. Patterns that the literal
+    matches by itself are kept apart, by their number.
     """
 
-    __slots__ = ("places", "stem", "word")
+    __slots__ = ("alone_stem", "alone_word", "places", "stem", "word")
 
     def __init__(self) -> None:
         self.places: tuple[PlaceForm, ...] = ()
         self.word = [0] * MOST_NEEDS
         self.stem = [0] * MOST_NEEDS
+        self.alone_word: list[int] = []
+        self.alone_stem: list[int] = []
 
 
 class Scanner:
@@ -63,6 +66,13 @@ class Scanner:
         number = len(self._patterns)
         self._terms.append(term)
         self._patterns.append(pattern)
+        if pattern.alone:
+            for trigger in pattern.needs[0]:
+                literal = literals.setdefault(trigger.text, _Literal())
+                literal.alone_word.append(number)
+                if trigger.stem:
+                    literal.alone_stem.append(number)
+            return
         for order in range(MOST_NEEDS):
             if order >= len(pattern.needs):
                 self._needless[order] |= 1 << number
@@ -80,14 +90,19 @@ class Scanner:
         borders = document.sentences or ((0, len(text)),)
         sentences = tuple(_bounded(borders))
         shell = Scan(text, folded, sentences, (), ())
-        places, woken = self._literals_in(shell)
-        cues = tuple(sorted(self._cues_in(shell, woken), key=_order))
-        return Scan(text, folded, sentences, cues, places)
-
-    def _literals_in(self, shell: Scan) -> tuple[tuple[PlaceHit, ...], Iterator[tuple[int, int]]]:
-        """The place names, and the (sentence, pattern) pairs of which every need is met."""
-        folded = shell.folded
         places: list[PlaceHit] = []
+        found: list[tuple[int, int, int, int]] = []
+        woken = self._literals_in(shell, places, found)
+        found.extend(self._matches_in(shell, woken))
+        cues = tuple(sorted(self._cues(found), key=_order))
+        return Scan(text, folded, sentences, cues, tuple(_longest(places)))
+
+    def _literals_in(
+        self, shell: Scan, places: list[PlaceHit], found: list[tuple[int, int, int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """The (sentence, pattern) pairs of which every need is met; fills in the place names, and as
+        (pattern, start, end, sentence) the matches that need no more than their literal."""
+        folded = shell.folded
         met: dict[int, list[int]] = {}
         length = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -97,11 +112,15 @@ class Scanner:
             whole = end == length or not folded[end].isalnum()
             if literal.places and whole:
                 places.append(PlaceHit(start, end, literal.places))
-            needs = literal.word if whole else literal.stem
-            sentence = met.setdefault(shell.sentence_at(start), [0] * MOST_NEEDS)
-            for order, bits in enumerate(needs):
+            number = shell.sentence_at(start)
+            alone = literal.alone_word if whole else literal.alone_stem
+            if alone:
+                last = end if whole else word_end(folded, end)
+                found.extend((pattern, start, last, number) for pattern in alone)
+            sentence = met.setdefault(number, [0] * MOST_NEEDS)
+            for order, bits in enumerate(literal.word if whole else literal.stem):
                 sentence[order] |= bits
-        return tuple(_longest(places)), self._woken(met)
+        return self._woken(met)
 
     def _woken(self, met: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
         for sentence, bits in met.items():
@@ -113,23 +132,32 @@ class Scanner:
                 yield sentence, lowest.bit_length() - 1
                 woken ^= lowest
 
-    def _cues_in(self, shell: Scan, woken: Iterable[tuple[int, int]]) -> Iterator[Cue]:
-        found: list[tuple[Term, Cue]] = []
+    def _matches_in(
+        self, shell: Scan, woken: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """The matches of the patterns that are woken, as (pattern, start, end, sentence)."""
         words: dict[int, Words] = {}
         for sentence, number in woken:
             if sentence not in words:
                 words[sentence] = Words(shell.folded, *shell.sentences[sentence])
-            here, term = words[sentence], self._terms[number]
+            here = words[sentence]
             matches = self._expression(number).finditer(here.joined)
             for _, match in zip(range(_MOST_MATCHES), matches, strict=False):
                 start, end = here.span_of(*match.span(1))
-                found.append((term, Cue(term.kind, term.id, start, end, sentence)))
-        against = [cue for term, cue in found if term.against]
-        barred: dict[tuple[str, str, int], list[Cue]] = {}
-        for cue in against:
-            barred.setdefault((cue.kind, cue.id, cue.sentence), []).append(cue)
-        for cue in _widest([cue for term, cue in found if not term.against]):
-            if not barred.get((cue.kind, cue.id, cue.sentence)):
+                yield number, start, end, sentence
+
+    def _cues(self, found: Iterable[tuple[int, int, int, int]]) -> Iterator[Cue]:
+        """The cues of the matches, without those whose entry is spoken against in the same sentence."""
+        cues: list[Cue] = []
+        barred: set[tuple[str, str, int]] = set()
+        for number, start, end, sentence in found:
+            term = self._terms[number]
+            if term.against:
+                barred.add((term.kind, term.id, sentence))
+            else:
+                cues.append(Cue(term.kind, term.id, start, end, sentence))
+        for cue in _widest(cues):
+            if (cue.kind, cue.id, cue.sentence) not in barred:
                 yield cue
 
     def _expression(self, number: int) -> re2._Regexp:
