@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from callup.extract.offers_benefits import (
     is_other_money,
     kind_of_amount,
     payer_and_basis,
+    payer_of_part,
     serves,
 )
 from callup.extract.offers_elided import find_elided
@@ -26,6 +28,7 @@ from callup.model.offer import Change
 from callup.values import Span, Time
 
 _EXTRACTOR = "offers/1"
+_TOPIC = 3
 _CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
 
 
@@ -50,7 +53,7 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
         if recalled is not None:
             last = recalled
             continue
-        for item in _of_sentence(reading, words, stretches):
+        for item in _of_sentence(reading, words, stretches, last):
             if isinstance(item, Issue):
                 yield item
                 continue
@@ -77,7 +80,8 @@ def _recalled(
     evidence = (*last.evidence, reading.scan.sentence(stretch.sentence))
     if is_return(words, stretch):
         return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
-    if near != 1 or last.previous is not None or not is_recalled(reading, stretch):
+    payers = {cue.id for cue in words.within(stretch, "payer")}
+    if last.previous is not None or not is_recalled(reading, stretch) or payers - {last.payer}:
         return None
     return msgspec.structs.replace(
         last,
@@ -87,13 +91,15 @@ def _recalled(
     )
 
 
-def _of_sentence(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> Iterator[Offer | Issue]:
+def _of_sentence(
+    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
+) -> Iterator[Offer | Issue]:
     sums = find_roles(reading, words, stretches)
     done: dict[int, Offer] = {}
     for index, each in enumerate(sums):
         if each.role not in ("offer", "part"):
             continue
-        offer = _offer(reading, words, each)
+        offer = _offer(reading, words, each, last)
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
@@ -104,7 +110,7 @@ def _of_sentence(reading: Reading, words: Words, stretches: Sequence[Stretch]) -
             done[index] = msgspec.structs.replace(done[index], part_of=whole.amount, basis="component")
             done[each.of or 0] = msgspec.structs.replace(whole, basis="total")
     yield from done.values()
-    yield from _alone(reading, words, sums, done)
+    yield from _alone(reading, words, sums, done, last)
 
 
 def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:
@@ -132,13 +138,15 @@ def _direction(offer: Offer) -> Change | None:
     return "raise" if new > old else "cut" if new < old else "unchanged"
 
 
-def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer]) -> Iterator[Offer]:
+def _alone(
+    reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer], last: Offer | None
+) -> Iterator[Offer]:
     """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
     for index, each in enumerate(sums):
         used = each.of in done if each.role == "reverts" else index + 1 in done and each.role == "by"
         if each.role not in ("by", "reverts") or used:
             continue
-        offer = _offer(reading, words, each)
+        offer = _offer(reading, words, each, last)
         if not isinstance(offer, Offer):
             continue
         if each.role == "by":
@@ -148,20 +156,31 @@ def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, 
             yield msgspec.structs.replace(offer, change="revert")
 
 
-def _offer(reading: Reading, words: Words, each: Sum) -> Offer | Issue | None:
+def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None) -> Kind | None:
+    """The benefit of the offer told just before, where a sum goes on about it: "Федеральная — 195 тысяч"."""
+    if last is None or is_recalled(reading, stretch):
+        return None
+    near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
+    goes_on = any(words.within(stretch, kind) for kind in ("payer", "offer_basis", "offer_change"))
+    return Kind(last.benefit, last.per, None) if near <= _TOPIC and goes_on else None
+
+
+def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Offer | Issue | None:
     """One sum as an offer; None where it is other money, an Issue where a payer stands by it and no benefit."""
     stretch = each.stretch
-    kind = kind_of_amount(reading, words, stretch)
+    kind = kind_of_amount(reading, words, stretch) or _topic(reading, words, stretch, last)
     if is_other_money(words, stretch, kind):
         return None
     if kind is None:
-        return _issue(reading, stretch) if words.within(stretch, "payer") else None
+        return _issue(reading, stretch) if _is_open(reading, words, stretch) else None
     payer, basis = payer_and_basis(reading, words, stretch, kind)
+    if each.role == "part":
+        payer, basis = payer_of_part(reading, words, stretch), "component"
     terms = terms_of(reading, words, stretch)
     change = change_of(words, stretch)
     return Offer(
         anchor=stretch.span,
-        evidence=_evidence(reading, stretch, kind),
+        evidence=_evidence(reading, stretch, kind, last),
         benefit=kind.benefit,
         payer=payer,
         basis=basis,
@@ -178,6 +197,14 @@ def _offer(reading: Reading, words: Words, each: Sum) -> Offer | Issue | None:
         act=terms.act,
         extractor=_EXTRACTOR,
     )
+
+
+def _is_open(reading: Reading, words: Words, stretch: Stretch) -> bool:
+    """Whether money with its currency stands by the words of a payer, in a sentence about service."""
+    at = bisect_left(reading.amounts, stretch.span.start, key=lambda found: found.span.start)
+    printed = at < len(reading.amounts) and reading.amounts[at].span == stretch.span
+    near = words.within(stretch, "payer") and words.of(stretch.sentence, "service_context")
+    return printed and bool(near)
 
 
 def change_of(words: Words, stretch: Stretch) -> Change | None:
@@ -201,9 +228,11 @@ def ratio_of(words: Words, sentence: int, change: Change | None) -> ChangeBy | N
     return ChangeBy(ratio=ratio)
 
 
-def _evidence(reading: Reading, stretch: Stretch, kind: Kind) -> tuple[Span, ...]:
+def _evidence(reading: Reading, stretch: Stretch, kind: Kind, last: Offer | None) -> tuple[Span, ...]:
     """The amount's sentence, after the one that names the benefit where that is another."""
     own = reading.scan.sentence(stretch.sentence)
+    if kind.cue is None and last is not None:
+        return (*(span for span in last.evidence[:1] if span != own), own)
     if kind.cue is None or kind.cue.sentence == stretch.sentence:
         return (own,)
     return (reading.scan.sentence(kind.cue.sentence), own)

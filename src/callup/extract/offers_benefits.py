@@ -34,6 +34,9 @@ _CARRY = 2
 _UP_TO_MONEY = 10**8
 _HEADING = 60
 _NEAR_BASIS = 60
+_NEAR_ACT = 16
+# A place that opens its sentence or clause, and so does what the verb after it says.
+_ACTS = re.compile(r"(?:^|[.,;:!?—–«\"\n]\s{0,2})(?:the\s|and\s|а\s|и\s)?$")
 _WITH = re.compile(
     r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|with(?:\sthe)?|in(?:\sthe)?)\s(?:российск\w{2,3}\s)?$"
 )
@@ -93,7 +96,7 @@ def _unnamed(words: Words, stretch: Stretch) -> Kind | None:
     if not words.of(stretch.sentence, "service_context"):
         return None
     paid = words.within(stretch, "offer_word") or words.of(stretch.sentence, "offer_word")
-    near = [cue for cue in paid if distance(cue, stretch.span) <= _NEAR_WORD]
+    near = [cue for cue in paid if cue.id == "payment" and distance(cue, stretch.span) <= _NEAR_WORD]
     return Kind("signing_bonus", "once", near[0]) if near else None
 
 
@@ -207,12 +210,17 @@ def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind
     return payer, "component" if parted or (own and payer != "unknown") else "unknown"
 
 
+def payer_of_part(reading: Reading, words: Words, stretch: Stretch) -> Payer:
+    """Who pays the part of a total."""
+    return _payer(reading, words, stretch)[0]
+
+
 def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
     """Who pays, and whether the amount's own words say so; of several the nearest."""
     own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
     if own:
         return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
-    placed = _placed_payer(reading, stretch)
+    placed = _placed_payer(reading, words, stretch)
     if placed is not None:
         return placed, True
     named = {cue.id for cue in words.of(stretch.sentence, "payer") if not _is_party(reading, cue)}
@@ -224,13 +232,17 @@ def _is_party(reading: Reading, cue: Cue) -> bool:
     return _WITH.search(reading.scan.folded[max(cue.start - 40, 0) : cue.start]) is not None
 
 
-def _placed_payer(reading: Reading, stretch: Stretch) -> Payer | None:
-    """A region or a city that pays: "бюджет Бурятии", "the government of Tatarstan"."""
+def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
+    """A region or a city that pays: "бюджет Бурятии", "Tatarstan raised"."""
     at = bisect_left(reading.places, stretch.start, key=lambda found: found.span.start)
     while at < len(reading.places) and reading.places[at].span.start < stretch.end:
         found = reading.places[at]
         lead = reading.scan.folded[max(found.span.start - 40, 0) : found.span.start]
-        if _PURSE.search(lead) and found.place.code != reading.campaign.head.country:
+        acts = _ACTS.search(lead) and any(
+            0 <= cue.start - found.span.end <= _NEAR_ACT and cue.id in ("raise", "cut", "new", "end")
+            for cue in words.of(stretch.sentence, "offer_change")
+        )
+        if (acts or _PURSE.search(lead)) and found.place.code != reading.campaign.head.country:
             return "municipal" if found.place.municipality else "regional"
         at += 1
     return None

@@ -34,16 +34,10 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
             if (
                 (not benefit.money or cue.id in _PAID_IN_WORDS)
                 and given
-                and _is_near(words, reading, sentence)
             ):
                 seen.add(cue.id)
                 yield _plain(reading, words, cue, None)
         yield from _changed(reading, words, sentence, seen)
-
-
-def _is_near(words: Words, reading: Reading, sentence: int) -> bool:
-    """Whether service is spoken of in the sentence or in one of its neighbours."""
-    return any(words.of(each, "service_context") for each in range(sentence - 3, sentence + 2))
 
 
 def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> Iterator[Offer]:

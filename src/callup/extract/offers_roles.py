@@ -27,7 +27,7 @@ _WAS_AFTER = re.compile(
     r"(?:[^\w][^.;]{0,60})?"
 )
 _WAS_LEAD = re.compile(
-    r"(?:ранее|раньше|прежде|до этого|до того|прежн\w{2,3}|previously|formerly|earlier|before that|until then|until now)"
+    r"(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}|previously|formerly|earlier|before that|until then|until now)"
 )
 _RISING = re.compile(r"(?:с|со|from|з)\s")
 _FALLEN = re.compile(r"(?:^|[^\w])(?:с|со|from)\s[^.;]{0,40}$")

@@ -11,6 +11,8 @@ from callup.publish import role_words as roles
 from callup.publish.namebook import Namebook, Word, fold, stem_of
 
 _WORD = re2.compile(r"[\p{L}]+(?:[-’'‑][\p{L}]+)*")
+_QUOTES = '«"“„'
+_LONGEST_ACRONYM = 5
 _ENDS_SENTENCE = frozenset(".!?…\n\r;")
 
 
@@ -35,7 +37,8 @@ def words_of(text: str) -> list[Word]:
         reach = end
         if text[start:end].endswith(("'s", "’s")):
             end -= 2
-        words.append(Word(start, end, fold(text[start:end]), text[start].isupper(), opens, gap))
+        shout = end - start > 1 and text[start:end].isupper()
+        words.append(Word(start, end, fold(text[start:end]), text[start].isupper(), opens, shout, gap))
     return words
 
 
@@ -69,14 +72,27 @@ def _name_from(words: list[Word], at: int, book: Namebook) -> int | None:
     initials = _initials_after(words, at)
     if initials and kinds[0] == "other":
         return at + initials
-    if (
-        len(some) > 1
-        and kinds[0] == "other"
-        and kinds[1] == "other"
-        and book.is_surname(some[1], surely=True)
-    ):
-        return at + 1
-    return None
+    return at + more if (more := _unlisted(some, kinds, book)) else None
+
+
+def _unlisted(some: list[Word], kinds: list[str], book: Namebook) -> int:
+    """How many words follow in a name that no list knows: "Тулси Габбард", "Zaur Gasanov"; none: 0.
+
+    In Cyrillic two capitalised words amid a sentence are a name, for bodies have one capital; what
+    stands in quotation marks is a title. In Latin, and at a beginning, the second must end as a surname.
+    """
+    if len(kinds) < 2 or kinds[1] != "other" or kinds[0] not in ("other", "opening"):
+        return 0
+    if book.is_place(f"{some[0].folded} {some[1].folded}"):
+        return 0
+    if book.is_surname(some[1], surely=True):
+        return 1
+    if some[0].shout and some[1].shout:
+        return 0
+    cyrillic = "а" <= some[1].folded[0] <= "ё" and some[0].folded[0] >= "а"
+    if kinds[0] == "opening" or not cyrillic or any(mark in some[0].gap for mark in _QUOTES):
+        return 0
+    return 2 if kinds[2:3] == ["other"] else 1
 
 
 def _in_small_letters(some: list[Word], at: int, book: Namebook) -> int | None:
@@ -112,17 +128,19 @@ def _kind(word: Word, book: Namebook) -> str:
         return "no"
     if book.is_no_name(word.folded) or (_is_role(word.folded) and not book.is_surname(word)):
         return "common"
+    if book.is_place(word.folded) or (word.shout and len(word.folded) <= _LONGEST_ACRONYM):
+        return "common"
     if word.first and not book.is_surname(word):
-        return "common"
-    if book.is_place(word.folded):
-        return "common"
+        return "opening"
     return "other"
 
 
 def _length(kinds: list[str]) -> int:
     """How many words after the first one belong to a name that begins with a given name."""
     count = 0
-    while count + 1 < len(kinds) and count < 2 and kinds[count + 1] not in ("no", "common"):
+    while count + 1 < len(kinds) and count < 2 and kinds[count + 1] not in ("no", "common", "opening"):
+        if count and kinds[count + 1] == "given":
+            break
         count += 1
     if not count and len(kinds) > 1 and kinds[1] == "common":
         return 1
