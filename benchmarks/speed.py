@@ -42,7 +42,9 @@ def quiet(like: list[Document]) -> list[Document]:
     """As many documents of the same length that say nothing."""
     texts = [(QUIET * (len(document.text) // len(QUIET) + 1)).strip() for document in like]
     return [
-        msgspec.structs.replace(document, text=text, sentences=tuple(sentence_borders(text, "ru")), fields=None)
+        msgspec.structs.replace(
+            document, text=text, sentences=tuple(sentence_borders(text, "ru")), fields=None
+        )
         for document, text in zip(like, texts, strict=True)
     ]
 
@@ -73,7 +75,9 @@ def main() -> int:
         size = sum(len(document.text.encode()) for document in documents) / 1e6
         scan = rate(scanner.scan, documents, seconds)
         whole = rate(lambda one: extract(one, scanner.scan(one), campaign), documents, seconds)
-        print(f"{name}: {len(documents)} documents, {size:.3f} MB: scan {scan:.1f} MB/s, extract {whole:.2f} MB/s")
+        print(
+            f"{name}: {len(documents)} documents, {size:.3f} MB: scan {scan:.1f} MB/s, extract {whole:.2f} MB/s"
+        )
     return 0
 
 

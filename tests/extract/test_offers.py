@@ -101,7 +101,9 @@ def test_english_passages(passage: str) -> None:
     assert problems(passage, "en") == []
 
 
-@pytest.mark.parametrize(("passage", "language"), [*((p, "ru") for p in RUSSIAN), *((p, "en") for p in ENGLISH)])
+@pytest.mark.parametrize(
+    ("passage", "language"), [*((p, "ru") for p in RUSSIAN), *((p, "en") for p in ENGLISH)]
+)
 def test_the_evidence_holds_what_the_offer_says(passage: str, language: Language) -> None:
     text, _ = unmarked(passage)
     for found in find_offers(reading_of(text, language)):
@@ -113,5 +115,3 @@ def test_the_evidence_holds_what_the_offer_says(passage: str, language: Language
         assert found.anchor.quote in quotes
         for amount in (found.amount, found.previous, found.reverts_to, found.part_of):
             assert amount is None or amount.as_written in quotes
-
-

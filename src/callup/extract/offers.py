@@ -118,14 +118,21 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
     for at, each in enumerate(sums):
         if each.role == "previous" and each.of == index:
             time = _time_by(reading, each.stretch)
-            offer = msgspec.structs.replace(offer, previous=each.amount or each.stretch.found.amount, previous_time=time)
+            offer = msgspec.structs.replace(
+                offer, previous=each.amount or each.stretch.found.amount, previous_time=time
+            )
         elif each.role == "reverts" and each.of == index:
             offer = msgspec.structs.replace(offer, reverts_to=each.amount or each.stretch.found.amount)
-        elif each.role == "by" and at == index - 1:
+        elif each.role == "by" and _is_next_sum(sums, at, index):
             offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
     if offer.change is None and offer.previous is not None and offer.amount is not None:
         offer = msgspec.structs.replace(offer, change=_direction(offer))
     return offer
+
+
+def _is_next_sum(sums: Sequence[Sum], by: int, index: int) -> bool:
+    """Whether the sum at `index` is what a difference led to: only a sum before stands between them."""
+    return by < index and all(each.role == "previous" for each in sums[by + 1 : index])
 
 
 def _direction(offer: Offer) -> Change | None:
@@ -143,7 +150,9 @@ def _alone(
 ) -> Iterator[Offer]:
     """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
     for index, each in enumerate(sums):
-        used = each.of in done if each.role == "reverts" else index + 1 in done and each.role == "by"
+        used = (
+            each.of in done if each.role == "reverts" else any(_is_next_sum(sums, index, at) for at in done)
+        )
         if each.role not in ("by", "reverts") or used:
             continue
         offer = _offer(reading, words, each, last)
@@ -161,7 +170,7 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
     if last is None or is_recalled(reading, stretch):
         return None
     near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
-    goes_on = any(words.within(stretch, kind) for kind in ("payer", "offer_basis", "offer_change"))
+    goes_on = any(words.of(stretch.sentence, kind) for kind in ("payer", "offer_basis", "offer_change"))
     return Kind(last.benefit, last.per, None) if near <= _TOPIC and goes_on else None
 
 

@@ -193,7 +193,12 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
         return True
     against = words.within(stretch, "not_offer")
     before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]
-    if kind is None or kind.cue is None or kind.cue.kind != "benefit" or kind.cue.sentence != stretch.sentence:
+    if (
+        kind is None
+        or kind.cue is None
+        or kind.cue.kind != "benefit"
+        or kind.cue.sentence != stretch.sentence
+    ):
         return bool(against or before)
     near = min((distance(cue, stretch.span) for cue in against), default=None)
     return near is not None and near <= distance(kind.cue, stretch.span)

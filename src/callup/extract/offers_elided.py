@@ -22,6 +22,7 @@ _ENDS = re.compile(
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000
 _REACH = 60
+_FULL = 4
 _NAMING = ("benefit", "payer", "offer_word")
 
 
@@ -36,7 +37,7 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
         value = number.quantity.max if number.quantity.max is not None else number.quantity.min
         if value is None or value < _SMALLEST or number.quantity.qualifier == "dozens_like":
             continue
-        if _ENDS.match(reading.scan.folded, max(number.span.end, number.bare.end)) and (
+        if _is_free(reading, number) and (
             _is_paid(reading, words, number) or _is_led(reading, words, number)
         ):
             quantity = number.quantity
@@ -50,9 +51,16 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
             yield FoundAmount(number.span, amount)
 
 
+def _is_free(reading: Reading, number: FoundNumber) -> bool:
+    """Whether no noun follows that the number could count."""
+    end = max(number.span.end, number.bare.end)
+    return end >= reading.sentence_of(number.span).end or bool(_ENDS.match(reading.scan.folded, end))
+
+
 def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
     """Whether a number in thousands or millions stands in a sentence about a payment."""
-    if not _MULTIPLIED.search(number.span.quote.lower()):
+    digits = sum(char.isdigit() for char in number.bare.quote)
+    if digits >= _FULL and not _MULTIPLIED.search(number.span.quote.lower()):
         return False
     sentence = reading.scan.sentence_at(number.span.start)
     return any(words.of(sentence, kind) for kind in _NAMING)

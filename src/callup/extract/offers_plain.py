@@ -31,10 +31,7 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
             benefit = reading.campaign.benefits[cue.id]
             if cue.id in seen:
                 continue
-            if (
-                (not benefit.money or cue.id in _PAID_IN_WORDS)
-                and given
-            ):
+            if (not benefit.money or cue.id in _PAID_IN_WORDS) and given:
                 seen.add(cue.id)
                 yield _plain(reading, words, cue, None)
         yield from _changed(reading, words, sentence, seen)

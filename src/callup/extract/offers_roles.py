@@ -53,7 +53,27 @@ def find_roles(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> 
     sums: list[Sum] = []
     for index in range(len(stretches)):
         sums.append(_role(reading, words, stretches, sums))
-    return sums
+    return [_widened(sums, index) for index in range(len(sums))]
+
+
+def _widened(sums: Sequence[Sum], index: int) -> Sum:
+    """A sum whose words reach over the sums before it and the differences that belong to it."""
+    one = sums[index]
+    if one.role != "offer":
+        return one
+    first, last = index, index
+    while first and (sums[first - 1].role == "by" or _is_before(sums[first - 1], index)):
+        first -= 1
+    while last + 1 < len(sums) and _is_before(sums[last + 1], index):
+        last += 1
+    stretch = msgspec.structs.replace(
+        one.stretch, start=sums[first].stretch.start, end=sums[last].stretch.end
+    )
+    return msgspec.structs.replace(one, stretch=stretch)
+
+
+def _is_before(other: Sum, index: int) -> bool:
+    return other.role == "previous" and other.of == index
 
 
 def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], sums: Sequence[Sum]) -> Sum:

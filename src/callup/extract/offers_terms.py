@@ -25,7 +25,7 @@ _SIGNED = re.compile(
     r"(?<!\w)(?:подписал\w?|signed)[^.;]{0,30}(?<!\w)(?P<act>указ|постановление|распоряжение|decree|order|resolution)(?!\w)"
 )
 _CONDITION = re.compile(
-    r"(?:при условии|если|в случае|provided(?: that)?|on condition that|if (?:he|she|they|the contract|the)|only if"
+    r"(?:при условии|если|provided(?: that)?|on condition that|if (?:he|she|they|the contract|the)|only if"
     r"|(?:подпис|заключ)\w{2,8}\sконтракт\w{0,2}\s(?:в период|с\s\d|до\s\d|на срок|сроком|не менее)"
     r"|who (?:sign|signed|enlist|enlisted|sign up)\s(?:a contract\s)?(?:between|from|before|by|until|in|for)(?!\w)"
     r"|при заключении контракта на)[^.;!?\n]{0,110}"
