@@ -116,6 +116,42 @@ RUSSIAN = (
     "За взятку военкому мужчина отдал 150 тысяч рублей.",
     "Ущерб от пожара в военкомате оценили в 5 млн рублей.",
     "Регион закупил для армии дроны на 12 млн рублей.",
+    # Seen later.
+    "В Самарской области единовременную выплату за подписание контракта подняли до [3,6 млн "
+    "рублей|signing_bonus 3600000RUB raise total] с учётом федеральных [400 тысяч|signing_bonus "
+    "400000RUB federal component of=3600000].",
+    "Власти Башкортостана увеличили региональную выплату контрактникам с 505 тыс. до [1,6 млн "
+    "рублей|signing_bonus 1600000RUB regional raise prev=505000].",
+    "Контрактникам из Уфы доплатят ещё [300 тысяч рублей|signing_bonus 300000RUB] из городского бюджета.",
+    "Губернатор Ростовской области подписал указ: региональная выплата за контракт вырастет на [300 "
+    "тысяч рублей|signing_bonus - by=300000 raise regional].",
+    "Ежемесячные выплаты контрактникам увеличат с 210 до [230 тысяч рублей|monthly_pay 230000RUB "
+    "month raise prev=210000].",
+    "С 1 января 2025 года вознаграждение за приведённого добровольца составит [114 943 "
+    "рубля|finder_reward 114943RUB from=2025-01-01].",
+    "Служба по контракту: [5 300 000 ₽|first_year_total 5300000RUB] за первый год службы",
+    "🔥 Контракт с МО РФ!\n💰 Единовременная выплата – [2 500 000 ₽|signing_bonus 2500000RUB once]\n💰 "
+    "Ежемесячное довольствие – [от 210 000 ₽|monthly_pay 210000..RUB month]\n💰 Доход за год – [от 5 "
+    "200 000 ₽|first_year_total 5200000..RUB year]",
+    "Мобилизованным положено денежное довольствие [не менее 195 000 рублей|monthly_pay 195000..RUB "
+    "month] в месяц.",
+    "Подписавшим контракт [спишут долги по кредитам|loan_relief -] до 10 млн рублей.",
+    "В Ленобласти тихо снизили выплату за контракт: теперь дают [900 тысяч рублей|signing_bonus "
+    "900000RUB cut silent] вместо 1,6 млн.",
+    "[Региональную выплату|signing_bonus - end regional] контрактникам отменили.",
+    "Действие повышенной выплаты контрактникам в [800 тысяч рублей|signing_bonus 800000RUB extend] "
+    "продлили до 31 декабря 2025 года.",
+    "Боец погиб под Бахмутом, его мать взяла кредит в 300 тысяч рублей.",
+    "Минобороны закупило 300 тысяч комплектов формы.",
+    "Бизнесмен пообещал [12 млн рублей|per_target 12000000RUB private] за сбитый самолёт "
+    "противника, деньги получат военнослужащие.",
+    "За захваченный танк Leopard военнослужащим выплатят [5 млн рублей|per_target 5000000RUB target].",
+    "Суд взыскал с военкомата 200 тысяч рублей компенсации морального вреда.",
+    "Расходы области на выплаты контрактникам выросли до 3,4 млрд рублей.",
+    "В вузе студентам предлагают контракт: [2 млн рублей|signing_bonus 2000000RUB] при подписании и "
+    "[220 тысяч|monthly_pay 220000RUB month] ежемесячно.",
+    "Єдиноразова виплата за підписання контракту з міноборони — [400 тисяч рублів|signing_bonus "
+    "400000RUB once].",
 )
 
 ENGLISH = (
@@ -175,4 +211,31 @@ ENGLISH = (
     "Fraudsters stole 2 million rubles from a soldier's widow.",
     "He paid a bribe of $1,500 to a draft officer.",
     "Subscribe for $4 a month to read about the war.",
+    # Seen later.
+    "Authorities in the Belgorod region raised the one-time payment for signing a contract to [3 "
+    "million rubles|signing_bonus 3000000RUB raise] [$38,000].",
+    "The Khanty-Mansi Autonomous Area cut its regional enlistment bonus from 1.9 million to [1.1 "
+    "million rubles|signing_bonus 1100000RUB cut regional prev=1900000].",
+    "Ulyanovsk increased the sign-up bonus by [1.5 million rubles|signing_bonus - by=1500000 raise].",
+    "The reward for bringing a recruit was raised from 15,000 to [30,000 rubles|finder_reward "
+    "30000RUB raise prev=15000].",
+    "New recruits will be paid [1.9 million rubles|signing_bonus 1900000RUB back=1100000] until "
+    "June 1, then 1.1 million.",
+    "Police officers receive 50,000 rubles a month in the region.",
+    "The ministry said monthly pay for contract soldiers starts at [210,000 rubles|monthly_pay "
+    "210000RUB month].",
+    "Residents who sign a contract between March 15 and April 30, 2023 will get an additional "
+    "[20,000 rubles|signing_bonus 20000RUB from=2023-03-15 to=2023-04-30] from the district.",
+    "Mayor Ivan Sidorov promised each volunteer [100,000 rubles|signing_bonus 100000RUB municipal] "
+    "from the city budget.",
+    "The company pays employees who enlist [500,000 rubles|signing_bonus 500000RUB employer].",
+    "A bill to raise the sign-up bonus to [1 million rubles|signing_bonus 1000000RUB raise] passed "
+    "its first reading.",
+    "The sign-up bonus was cut sevenfold, from 2.7 million to [400,000 rubles|signing_bonus "
+    "400000RUB cut prev=2700000].",
+    "Ticket prices rose to 300 rubles while the army recruits.",
+    "The soldier's family sued for 5 million rubles in damages.",
+    "Kyiv estimates the war costs Russia $1 billion a day.",
+    "In total they can earn [5.3 million rubles|first_year_total 5300000RUB] in their first year of "
+    "military service.",
 )

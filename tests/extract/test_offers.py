@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 import pytest
+from tests.extract.offer_passages import ENGLISH, RUSSIAN
+from tests.extract.reading_of import reading_of
 
 from callup.extract.offers import find_offers
 from callup.model import Issue, Offer
 from callup.model.document import Language
-from tests.extract.offer_passages import ENGLISH, RUSSIAN
-from tests.extract.reading_of import reading_of
 
 _MARK = re.compile(r"\[(?P<words>[^\[\]|]*(?:\[[^\]|]*\])?)\|(?P<spec>[^\]]*)\]")
 _AMOUNT = re.compile(r"(?P<low>\d*)(?P<range>\.\.)?(?P<high>\d*)(?P<currency>[A-Z]{3})")

@@ -6,6 +6,7 @@ talk to stderr.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -42,6 +43,7 @@ def main() -> None:
     """The console script: runs a command and turns what it raises into a message and a status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    gc.set_threshold(100_000, 50, 50)  # a start makes many small values that all stay
     try:
         app()
     except UsageError as error:

@@ -23,6 +23,7 @@ from callup.extract.offers_roles import Sum, exact, find_roles, is_recalled, is_
 from callup.extract.offers_stretches import Stretch, Words, find_stretches
 from callup.extract.offers_terms import terms_of
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.model import ChangeBy, Issue, Offer
 from callup.model.offer import Change
 from callup.values import Span, Time
@@ -108,9 +109,9 @@ def _of_sentence(
         whole = done.get(each.of) if each.of is not None else None
         if each.role == "part" and index in done and whole is not None:
             done[index] = msgspec.structs.replace(done[index], part_of=whole.amount, basis="component")
-            done[each.of or 0] = msgspec.structs.replace(whole, basis="total")
+            done[each.of or 0] = msgspec.structs.replace(whole, basis="total", payer="unknown")
     yield from done.values()
-    yield from _alone(reading, words, sums, done, last)
+    yield from _alone(reading, words, sums, done)
 
 
 def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:
@@ -145,9 +146,7 @@ def _direction(offer: Offer) -> Change | None:
     return "raise" if new > old else "cut" if new < old else "unchanged"
 
 
-def _alone(
-    reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer], last: Offer | None
-) -> Iterator[Offer]:
+def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer]) -> Iterator[Offer]:
     """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
     for index, each in enumerate(sums):
         used = (
@@ -155,7 +154,7 @@ def _alone(
         )
         if each.role not in ("by", "reverts") or used:
             continue
-        offer = _offer(reading, words, each, last)
+        offer = _offer(reading, words, each, None)
         if not isinstance(offer, Offer):
             continue
         if each.role == "by":
@@ -175,7 +174,7 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
 
 
 def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Offer | Issue | None:
-    """One sum as an offer; None where it is other money, an Issue where a payer stands by it and no benefit."""
+    """One sum as an offer; None where it is other money, an Issue where only a payer stands by it."""
     stretch = each.stretch
     kind = kind_of_amount(reading, words, stretch) or _topic(reading, words, stretch, last)
     if is_other_money(words, stretch, kind):
@@ -249,12 +248,8 @@ def _evidence(reading: Reading, stretch: Stretch, kind: Kind, last: Offer | None
 
 def _time_by(reading: Reading, stretch: Stretch) -> Time | None:
     """The time among the words of an amount."""
-    inside = [
-        found.time
-        for found in reading.times
-        if stretch.start <= found.span.start and found.span.end <= stretch.end
-    ]
-    return inside[0] if inside else None
+    inside = found_within(reading.times, stretch.start, stretch.end)
+    return inside[0].time if inside else None
 
 
 def _issue(reading: Reading, stretch: Stretch) -> Issue:

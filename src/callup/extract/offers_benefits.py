@@ -205,7 +205,7 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
 
 
 def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
-    """Who pays, and whether the amount is said to be a total or one payer's part; a total has no one payer."""
+    """Who pays, and whether the amount is said to be a total or one payer's part."""
     payer, own = _payer(reading, words, stretch)
     cues = words.within(stretch, "offer_basis")
     ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}

@@ -15,9 +15,9 @@ _LED = re.compile(r"[\s:|–—-]{1,6}(?:(?:от|до|from|up to)\s)?$|[\s]?[:|�
 # What may follow a sum without its currency: an end, or a word that cannot be the thing counted.
 _ENDS = re.compile(
     r"\s{0,3}(?:[.,;:!|)\]\n–—+»\"]|$"
-    r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или|а|но|плюс|в общей|для|при|если"
-    r"|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead|and|or|but|after|as|when|if|in total|upon|on"
-    r"|each|monthly|plus|then|by|until|till)(?!\w))"
+    r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или"
+    r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
+    r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
@@ -10,6 +11,7 @@ from callup.extract.offers_benefits import serves
 from callup.extract.offers_stretches import Words
 from callup.extract.offers_terms import act_of, announced
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.model import ChangeBy, Offer
 from callup.model.offer import Benefit, Change, Payer, Per
 from callup.scan import Cue
@@ -41,7 +43,8 @@ def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> I
     """ "Регион отменил выплату контрактникам", "the bonus was halved": no sum in the sentence."""
     if seen or not words.of(sentence, "service_context"):
         return
-    if any(reading.scan.sentence_at(found.span.start) == sentence for found in reading.amounts):
+    at = bisect_left(reading.amounts, reading.scan.sentences[sentence][0], key=lambda found: found.span.start)
+    if at < len(reading.amounts) and reading.amounts[at].span.start < reading.scan.sentences[sentence][1]:
         return
     change = next(
         (c for c in _CHANGES if any(cue.id == c for cue in words.of(sentence, "offer_change"))), None
@@ -55,7 +58,7 @@ def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> O
     span = reading.scan.sentence(cue.sentence)
     payers = {payer.id for payer in words.of(cue.sentence, "payer")}
     benefit = reading.campaign.benefits[cue.id]
-    times = [found for found in reading.times if span.covers(found.span)]
+    times = found_within(reading.times, span.start, span.end)
     return Offer(
         anchor=reading.scan.span(cue),
         evidence=(span,),

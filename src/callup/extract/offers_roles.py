@@ -22,20 +22,23 @@ _INSTEAD_BEFORE = re.compile(
     r"(?:^|[^\w])(?:вместо|instead of|rather than|против|compared (?:to|with))\s(?:[^\d.;]{0,50}\s)?$"
 )
 _WAS_AFTER = re.compile(
-    r"[\s,(\[—–;-]{0,4}(?:[^\d.;]{0,40}?[^\w])?(?:вместо|против|instead of|rather than|up from|down from|compared (?:to|with)|from"
-    r"|ранее|раньше|прежде|прежни\w|до этого|было|была|были|previously|formerly|earlier|before that|before|was|were)"
+    r"[\s,(\[—–;-]{0,4}(?:[^\d.;]{0,40}?[^\w])?(?:вместо|против|instead of|rather than|up from|down from"
+    r"|compared (?:to|with)|from|ранее|раньше|прежде|прежни\w|до этого|было|была|были"
+    r"|previously|formerly|earlier"
+    r"|before that|before|was|were)"
     r"(?:[^\w][^.;]{0,60})?"
 )
 _WAS_LEAD = re.compile(
-    r"(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}|previously|formerly|earlier|before that|until then|until now)"
+    r"(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}"
+    r"|previously|formerly|earlier|before that|until then|until now)"
 )
 _RISING = re.compile(r"(?:с|со|from|з)\s")
-_FALLEN = re.compile(r"(?:^|[^\w])(?:с|со|from)\s[^.;]{0,40}$")
-_PLUS = re.compile(r"(?:^|[^\w])(?:плюс|plus|\+)\s?$")
 _THEN = re.compile(
-    r"(?:^|\W)(?:затем|потом|после чего|далее|дальше|после этого|then|afterwards|thereafter|after that|after which)\W"
+    r"(?:^|\W)(?:затем|потом|после чего|далее|дальше|после этого"
+    r"|then|afterwards|thereafter|after that|after which)\W"
 )
 _NEAR = 110
+_TOUCHING = 3
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -51,7 +54,7 @@ class Sum(msgspec.Struct, frozen=True):
 def find_roles(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> list[Sum]:
     """The role of each amount of one sentence, in order."""
     sums: list[Sum] = []
-    for index in range(len(stretches)):
+    for _ in stretches:
         sums.append(_role(reading, words, stretches, sums))
     return [_widened(sums, index) for index in range(len(sums))]
 
@@ -95,7 +98,8 @@ def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], sums: Se
         return Sum(stretch, "part", last)
     if index and sums[last].role == "part" and _goes_on(words, stretches[last], stretch, folded):
         return Sum(stretch, "part", sums[last].of)
-    return _split(words, stretch, after_by=bool(index) and sums[last].role == "by")
+    settled = bool(index) and sums[last].role in ("by", "previous")
+    return _split(words, stretch, settled=settled)
 
 
 def _is_by(words: Words, stretch: Stretch, lead: str) -> bool:
@@ -114,6 +118,8 @@ def _precedes(folded: str, stretch: Stretch, following: Stretch, lead: str) -> b
     if stretch.found.amount.currency != following.found.amount.currency:
         return False
     gap = folded[stretch.span.end : following.span.start]
+    if following.span.quote.lower().startswith("до "):
+        gap += "до "
     if _FROM.search(lead) or stretch.span.quote.lower().startswith("from "):
         return len(gap) <= 60 and _TO.fullmatch(gap) is not None
     return len(gap) <= 60 and _INSTEAD_BEFORE.search(lead) is not None and ";" not in gap
@@ -131,8 +137,10 @@ def _follows(folded: str, last: Stretch, stretch: Stretch) -> bool:
 
 def _is_part(words: Words, last: Stretch, stretch: Stretch) -> bool:
     """ "3 млн, включая 400 тысяч федеральных": the second is a part of the first."""
+    start = stretch.span.start
     return any(
-        cue.id == "including" and last.span.end <= cue.start < stretch.span.start
+        last.span.end <= cue.start < start
+        and (cue.id == "including" or (cue.id == "total" and start - cue.end <= _TOUCHING))
         for cue in words.of(stretch.sentence, "offer_basis")
     )
 
@@ -150,10 +158,10 @@ def exact(amount: Amount) -> Amount:
     return msgspec.structs.replace(amount, min=value, max=value, qualifier=None)
 
 
-def _split(words: Words, stretch: Stretch, *, after_by: bool) -> Sum:
+def _split(words: Words, stretch: Stretch, *, settled: bool) -> Sum:
     """The sum of an offer; a range "from X to Y" after a word of change is the sum before and the sum."""
     amount = stretch.found.amount
-    if after_by and amount.qualifier == "at_most":
+    if settled and amount.qualifier == "at_most":
         return Sum(stretch, "offer", amount=exact(amount))
     ranged = amount.min is not None and amount.max is not None and amount.min != amount.max
     written = stretch.span.quote.lower()

@@ -10,24 +10,28 @@ import msgspec
 from callup.extract.found import FoundTime
 from callup.extract.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.model import Act
 from callup.values import Span, Time
 
 _SINCE = re.compile(
-    r"(?:^|[^\w])(?:с|со|from|since|starting|beginning|effective|as of|начиная с|з|on|в силу|после)\s(?:on\s|the\s)?$"
+    r"(?:^|[^\w])(?:с|со|from|since|starting|beginning|effective|as of|начиная с|з|on|в силу|после)\s"
+    r"(?:on\s|the\s)?$"
 )
 _UNTIL = re.compile(r"(?:^|[^\w])(?:до|по|until|till|through|by|to)\s(?:конца\s|the\send\sof\s|end\sof\s)?$")
 _ACT = re.compile(
-    r"(?<!\w)(?P<act>указ\w{0,2}|постановлени\w{1,2}|распоряжени\w{1,2}|приказ\w{0,2}|закон\w{0,2}|decree|resolution|order"
-    r"|law)(?!\w)(?P<gap>[^.;!?\n]{0,80}?)(?:№|no\.|number|n)\s?(?P<number>\d[\w/-]{0,11})"
+    r"(?<!\w)(?P<act>указ\w{0,2}|постановлени\w{1,2}|распоряжени\w{1,2}|приказ\w{0,2}|закон\w{0,2}"
+    r"|decree|resolution|order|law)(?!\w)(?P<gap>[^.;!?\n]{0,80}?)(?:№|no\.|number|n)\s?(?P<number>\d[\w/-]{0,11})"
 )
 _SIGNED = re.compile(
-    r"(?<!\w)(?:подписал\w?|signed)[^.;]{0,30}(?<!\w)(?P<act>указ|постановление|распоряжение|decree|order|resolution)(?!\w)"
+    r"(?<!\w)(?:подписал\w?|signed)[^.;]{0,30}(?<!\w)"
+    r"(?P<act>указ|постановление|распоряжение|decree|order|resolution)(?!\w)"
 )
 _CONDITION = re.compile(
     r"(?:при условии|если|provided(?: that)?|on condition that|if (?:he|she|they|the contract|the)|only if"
     r"|(?:подпис|заключ)\w{2,8}\sконтракт\w{0,2}\s(?:в период|с\s\d|до\s\d|на срок|сроком|не менее)"
-    r"|who (?:sign|signed|enlist|enlisted|sign up)\s(?:a contract\s)?(?:between|from|before|by|until|in|for)(?!\w)"
+    r"|who (?:sign|signed|enlist|enlisted|sign up)\s(?:a contract\s)?"
+    r"(?:between|from|before|by|until|in|for)(?!\w)"
     r"|при заключении контракта на)[^.;!?\n]{0,110}"
 )
 
@@ -45,7 +49,7 @@ class Terms(msgspec.Struct, frozen=True):
 def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
     """The terms that the sentence of an amount names."""
     sentence = reading.scan.sentence(stretch.sentence)
-    times = [found for found in reading.times if sentence.covers(found.span)]
+    times = found_within(reading.times, sentence.start, sentence.end)
     return Terms(
         effective=_effective(reading, times, stretch),
         act=act_of(reading, sentence, times),
@@ -56,7 +60,7 @@ def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
 
 
 def _effective(reading: Reading, times: Sequence[FoundTime], stretch: Stretch) -> Time | None:
-    """From which day to which: the nearest time after "с", "from" or inside an interval, and "до", "until"."""
+    """From which day to which: the nearest time after "с", "from" or in an interval, and "до", "until"."""
     since: list[FoundTime] = []
     until: list[FoundTime] = []
     for found in times:
@@ -64,7 +68,9 @@ def _effective(reading: Reading, times: Sequence[FoundTime], stretch: Stretch) -
         lead = reading.scan.folded[max(found.span.start - 24, 0) : found.span.start]
         written = found.span.quote.lower()
         if time.precision == "open" or (
-            time.from_ and time.to and written.startswith(("с ", "from ", "до ", "until "))
+            time.from_
+            and time.to
+            and written.startswith(("с ", "со ", "from ", "между ", "between ", "до ", "until "))
         ):
             (until if time.from_ is None else since).append(found)
         elif _SINCE.search(lead):
@@ -82,7 +88,7 @@ def _effective(reading: Reading, times: Sequence[FoundTime], stretch: Stretch) -
             first.time.to if first.time.precision != "open" and "до" in first.span.quote.lower() else None
         )
         ranged = first.time.from_ != first.time.to and re.search(
-            r"\s(?:до|по|to|until|through|[–—-])\s?", first.span.quote
+            r"\s(?:до|по|и|to|and|until|through|[–—-])\s?", first.span.quote
         )
         end = first.time.to if ranged else span_end
         return msgspec.structs.replace(

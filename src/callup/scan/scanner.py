@@ -20,6 +20,9 @@ _BYTES.encoding = re2.Options.Encoding.LATIN1
 _MOST_MATCHES = 50
 
 
+_NONE = (0,) * MOST_NEEDS
+
+
 class _Literal:
     """What one literal of the dictionary stands for: places, and the needs of patterns that it meets.
 
@@ -31,10 +34,26 @@ class _Literal:
 
     def __init__(self) -> None:
         self.places: tuple[PlaceForm, ...] = ()
-        self.word = [0] * MOST_NEEDS
-        self.stem = [0] * MOST_NEEDS
-        self.alone_word: list[int] = []
-        self.alone_stem: list[int] = []
+        self.word: tuple[int, ...] = _NONE
+        self.stem: tuple[int, ...] = _NONE
+        self.alone_word: tuple[int, ...] = ()
+        self.alone_stem: tuple[int, ...] = ()
+
+    def meet(self, order: int, number: int, stem: bool) -> None:
+        """Note that the literal meets a need of a pattern, also in longer words where it is a `stem`."""
+        self.word = _with_bit(self.word, order, number)
+        if stem:
+            self.stem = _with_bit(self.stem, order, number)
+
+    def match(self, number: int, stem: bool) -> None:
+        """Note that the literal matches a pattern by itself."""
+        self.alone_word = (*self.alone_word, number)
+        if stem:
+            self.alone_stem = (*self.alone_stem, number)
+
+
+def _with_bit(bits: tuple[int, ...], order: int, number: int) -> tuple[int, ...]:
+    return (*bits[:order], bits[order] | 1 << number, *bits[order + 1 :])
 
 
 class Scanner:
@@ -47,7 +66,7 @@ class Scanner:
         self._needless = [0] * MOST_NEEDS
         literals: dict[str, _Literal] = {}
         for form, meanings in campaign.place_forms.items():
-            literals.setdefault(form, _Literal()).places = meanings
+            _literal(literals, form).places = meanings
         for term in campaign.terms():
             self._add(term, literals)
         self._literals = list(literals.values())
@@ -68,20 +87,14 @@ class Scanner:
         self._patterns.append(pattern)
         if pattern.alone:
             for trigger in pattern.needs[0]:
-                literal = literals.setdefault(trigger.text, _Literal())
-                literal.alone_word.append(number)
-                if trigger.stem:
-                    literal.alone_stem.append(number)
+                _literal(literals, trigger.text).match(number, trigger.stem)
             return
         for order in range(MOST_NEEDS):
             if order >= len(pattern.needs):
                 self._needless[order] |= 1 << number
                 continue
             for trigger in pattern.needs[order]:
-                literal = literals.setdefault(trigger.text, _Literal())
-                literal.word[order] |= 1 << number
-                if trigger.stem:
-                    literal.stem[order] |= 1 << number
+                _literal(literals, trigger.text).meet(order, number, trigger.stem)
 
     def scan(self, document: Document) -> Scan:
         """The cues and the place names of one document, in the order of its text."""
@@ -164,6 +177,14 @@ class Scanner:
         if number not in self._compiled:
             self._compiled[number] = re2.compile(self._patterns[number].expression, _BYTES)
         return self._compiled[number]
+
+
+def _literal(literals: dict[str, _Literal], text: str) -> _Literal:
+    """The literal of a text, made if it is new."""
+    found = literals.get(text)
+    if found is None:
+        found = literals[text] = _Literal()
+    return found
 
 
 def fold(text: str) -> str:
