@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from tests.extract.offer_passages import ENGLISH, RUSSIAN
-from tests.extract.reading_of import reading_of
+from tests.extract.reading_of import document_of, reading_of, russia, scanner
 
 from callup.extract.offers import find_offers
 from callup.model import Issue, Offer
@@ -115,3 +115,15 @@ def test_the_evidence_holds_what_the_offer_says(passage: str, language: Language
         assert found.anchor.quote in quotes
         for amount in (found.amount, found.previous, found.reverts_to, found.part_of):
             assert amount is None or amount.as_written in quotes
+
+
+@pytest.mark.parametrize("id_", list(russia().benefits))
+def test_a_benefit_is_known_by_its_examples(id_: str) -> None:
+    examples = russia().benefits[id_].examples
+    assert len(examples.yes) >= 6
+    assert len(examples.no) >= 4
+    for text in (*examples.yes, *examples.no):
+        language: Language = "ru" if any("а" <= char <= "я" for char in text.lower()) else "en"
+        cues = scanner().scan(document_of(text, language)).cues
+        found = id_ in {cue.id for cue in cues if cue.kind == "benefit"}
+        assert found == (text in examples.yes), text

@@ -181,7 +181,7 @@ def _line(state: OfferState) -> str:
         f"{place}{code}",
         offer.benefit,
         f"{offer.payer}, {offer.basis}",
-        f"{money} per {offer.per or '?'}",
+        f"{money}{_period(offer.per)}",
         seen,
     ]
     if state.earlier is not None and state.earlier.amount is not None and not state.reverted:
@@ -193,6 +193,10 @@ def _line(state: OfferState) -> str:
         for other in state.others
     ]
     return f"{offer.id}  " + " | ".join(parts)
+
+
+def _period(per: str | None) -> str:
+    return "" if per is None else " once" if per == "once" else f" per {per}"
 
 
 def spell(amount: Amount) -> str:

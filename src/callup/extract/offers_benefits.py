@@ -158,10 +158,21 @@ def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
     if after:
         return min(after, key=lambda cue: cue.start)
     for sentence in range(stretch.sentence - 1, max(stretch.sentence - _CARRY, 0) - 1, -1):
+        if not _reaches(reading, sentence):
+            return None
         cues = [cue for cue in words.of(sentence, "benefit") if _is_money(reading, cue)]
         if cues:
             return max(cues, key=lambda cue: (_SPECIFIC.get(cue.id, 0), cue.end))
     return None
+
+
+def _reaches(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence's benefit is carried to the next: across a blank line only from a heading."""
+    start, end = reading.scan.sentences[sentence]
+    following = reading.scan.sentences[sentence + 1][0]
+    words = reading.text[start:end].strip()
+    heading = words.endswith(":") or (len(words) <= _HEADING and not words.endswith((".", "!", "?")))
+    return heading or "\n\n" not in reading.text[end - 1 : following]
 
 
 def serves(words: Words, reading: Reading, sentence: int) -> bool:
@@ -228,7 +239,11 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
     placed = _placed_payer(reading, words, stretch)
     if placed is not None:
         return placed, True
-    named = {cue.id for cue in words.of(stretch.sentence, "payer") if not _is_party(reading, cue)}
+    named = {
+        cue.id
+        for cue in words.of(stretch.sentence, "payer")
+        if cue.start < stretch.end and not _is_party(reading, cue)
+    }
     return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
 
 

@@ -17,12 +17,14 @@ _ENDS = re.compile(
     r"\s{0,3}(?:[.,;:!|)\]\n–—+»\"]|$"
     r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или"
     r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
+    r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000
 _REACH = 60
 _FULL = 4
+_BESIDE = 40
 _NAMING = ("benefit", "payer", "offer_word")
 
 
@@ -68,6 +70,8 @@ def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
 
 def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:
     """Whether a benefit, a period or a payer and then a dash or a colon lead to the number."""
+    if _is_beside(reading, words, number):
+        return True
     led = _LED.search(reading.scan.folded[max(number.span.start - 8, 0) : number.span.start])
     if led is None or not any(char in ":|–—-" for char in led[0]):
         return False
@@ -77,6 +81,16 @@ def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:
         for kind in ("benefit", "offer_period", "payer")
         for cue in words.of(sentence, kind)
     ) or _is_first_year(reading, words, sentence)
+
+
+def _is_beside(reading: Reading, words: Words, number: FoundNumber) -> bool:
+    """Whether a payer follows the number, in a sentence that has a sum with its currency."""
+    sentence = reading.sentence_of(number.span)
+    near = range(number.span.end, number.span.end + _BESIDE)
+    payers = words.of(reading.scan.sentence_at(number.span.start), "payer")
+    at = bisect_left(reading.amounts, sentence.start, key=lambda found: found.span.start)
+    printed = at < len(reading.amounts) and reading.amounts[at].span.start < sentence.end
+    return printed and any(cue.start in near for cue in payers)
 
 
 def _is_first_year(reading: Reading, words: Words, sentence: int) -> bool:

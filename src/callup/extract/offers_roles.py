@@ -94,9 +94,12 @@ def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], sums: Se
         return Sum(stretch, "previous", last, amount=exact(stretch.found.amount))
     if is_return(words, stretch) or (index and _THEN.search(lead)):
         return Sum(stretch, "reverts", last if index else None, amount=exact(stretch.found.amount))
+    if following < len(stretches) and _opens_total(words, stretch):
+        return Sum(stretch, "part", len(stretches) - 1)
     if index and _is_part(words, stretches[last], stretch):
         return Sum(stretch, "part", last)
-    if index and sums[last].role == "part" and _goes_on(words, stretches[last], stretch, folded):
+    joins = index and sums[last].role == "part" and sums[last].of != index
+    if joins and _goes_on(words, stretches[last], stretch, folded):
         return Sum(stretch, "part", sums[last].of)
     settled = bool(index) and sums[last].role in ("by", "previous")
     return _split(words, stretch, settled=settled)
@@ -143,6 +146,14 @@ def _is_part(words: Words, last: Stretch, stretch: Stretch) -> bool:
         and (cue.id == "including" or (cue.id == "total" and start - cue.end <= _TOUCHING))
         for cue in words.of(stretch.sentence, "offer_basis")
     )
+
+
+def _opens_total(words: Words, stretch: Stretch) -> bool:
+    """ "С учётом федеральных 400 тысяч общая сумма ...": a part that is told before its total."""
+    return any(
+        cue.id == "total" and stretch.gap <= cue.start and 0 <= stretch.span.start - cue.end <= _TOUCHING
+        for cue in words.of(stretch.sentence, "offer_basis")
+    ) and bool(words.within(stretch, "payer"))
 
 
 def _goes_on(words: Words, last: Stretch, stretch: Stretch, folded: str) -> bool:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import msgspec
 
 from callup.publish.clear import Cleared
 from callup.publish.period import day_of
 from callup.publish.wording import Wording
 
-_LONGEST_QUOTE = 320
+_LONGEST_QUOTE = 170
+_BREAKS = re.compile(r"[\[\]<>\s]")  # masks, and what would end a link
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What is printed of a record; `marks` are its status, its masks and who judged it."""
+    """What is printed of a record; `marks` are its status, its masks and who judged it.
+
+    `under` are lines set beside it, `also` further records that say the same, and `more` counts those
+    that are not printed.
+    """
 
     text: str
     id: str
@@ -23,6 +31,19 @@ class Line(msgspec.Struct, frozen=True):
     capture: str | None
     marks: tuple[str, ...] = ()
     under: tuple[Line, ...] = ()
+    also: tuple[Line, ...] = ()
+    more: int = 0
+
+
+def terse(line: Line) -> Line:
+    """The line without its quote, and those under it without theirs: its record has the words."""
+    return msgspec.structs.replace(line, quote="", under=tuple(terse(under) for under in line.under))
+
+
+def together(first: Line, others: Iterable[Line], most: int) -> Line:
+    """One line for several records that say the same; no more than `most` of the others are named."""
+    rest = tuple(terse(line) for line in others)
+    return msgspec.structs.replace(first, also=rest[:most], more=max(len(rest) - most, 0))
 
 
 def line_of(text: str, cleared: Cleared, wording: Wording, under: tuple[Line, ...] = ()) -> Line:
@@ -62,7 +83,13 @@ def _marks(cleared: Cleared, wording: Wording) -> list[str]:
         decision = cleared.decision
         verdict = wording.name("verdicts", decision.verdict)
         marks.append(
-            wording.say("judged", verdict=verdict, by=decision.by, on=decision.on, because=decision.because)
+            wording.say(
+                "judged",
+                verdict=verdict,
+                by=decision.by,
+                on=wording.day(decision.on),
+                because=decision.because,
+            )
         )
     if any(path.startswith("evidence") for path in cleared.masked):
         marks.append(wording.say("masked"))
@@ -71,4 +98,6 @@ def _marks(cleared: Cleared, wording: Wording) -> list[str]:
 
 def _safe(url: str | None) -> str | None:
     """Only an address that a browser opens as a page is printed as a link."""
-    return url if url and url.startswith(("https://", "http://")) and "[" not in url else None
+    if url is None or not url.startswith(("https://", "http://")) or _BREAKS.search(url):
+        return None
+    return url

@@ -63,22 +63,40 @@ class Wording:
         return f"{name} ({place.status})" if place.status else name
 
     def day(self, day: date | None) -> str:
-        """A day in ISO form."""
-        return day.isoformat() if day else self.say("no_date")
+        """A day with its month in words; the tables keep ISO days."""
+        return f"{day.day} {self._month('months_of', day)} {day.year}" if day else self.say("no_date")
+
+    def short_day(self, day: date) -> str:
+        """A day without its year."""
+        return f"{day.day} {self._month('months_short', day)}"
+
+    def days(self, first: date, last: date) -> str:
+        """An interval of days, each part said once."""
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{self.day(last)}"
+        if first.year == last.year:
+            return f"{first.day} {self._month('months_of', first)} – {self.day(last)}"
+        return f"{self.day(first)} – {self.day(last)}"
+
+    def _month(self, labels: str, day: date) -> str:
+        return str(self.labels[labels][day.month - 1])
 
     def time(self, time: Time | None) -> str:
         """An interval, no more precise than it was written."""
         if time is None or (time.from_ is None and time.to is None):
             return "" if time is None else (time.as_written or "")
-        if time.from_ is not None and time.precision in ("month", "year") and time.to is not None:
-            return time.from_.isoformat()[: 7 if time.precision == "month" else 4]
-        if time.from_ == time.to:
-            return self.day(time.from_)
-        if time.from_ is None:
-            return self.say("window_until", last=self.day(time.to))
-        if time.to is None:
-            return self.say("window_from", first=self.day(time.from_))
-        return self.say("window_both", first=self.day(time.from_), last=self.day(time.to))
+        if time.from_ is not None and time.to is not None:
+            return self._interval(time.from_, time.to, time.precision)
+        label, day = ("window_until", time.to) if time.from_ is None else ("window_from", time.from_)
+        return self.say(label, day=self.day(day))
+
+    def _interval(self, first: date, last: date, precision: str) -> str:
+        one_month = (first.year, first.month) == (last.year, last.month)
+        if precision == "year" and first.year == last.year:
+            return str(first.year)
+        if precision == "month" and one_month:
+            return f"{self._month('months', first)} {first.year}"
+        return self.day(first) if first == last else self.days(first, last)
 
     def number(self, value: Decimal) -> str:
         """A number with its thousands grouped."""
