@@ -116,6 +116,9 @@ RUSSIAN = (
     "За взятку военкому мужчина отдал 150 тысяч рублей.",
     "Ущерб от пожара в военкомате оценили в 5 млн рублей.",
     "Регион закупил для армии дроны на 12 млн рублей.",
+    "С учётом федеральных [400 тысяч|signing_bonus 400000RUB federal component of=3850000] и муниципальных "
+    "[250 тысяч|signing_bonus 250000RUB municipal of=3850000] общая сумма выплаты контрактникам достигнет "
+    "[3,85 млн рублей|signing_bonus 3850000RUB total].",
     # Seen later.
     "В Самарской области единовременную выплату за подписание контракта подняли до [3,6 млн "
     "рублей|signing_bonus 3600000RUB raise total] с учётом федеральных [400 тысяч|signing_bonus "
@@ -238,4 +241,10 @@ ENGLISH = (
     "Kyiv estimates the war costs Russia $1 billion a day.",
     "In total they can earn [5.3 million rubles|first_year_total 5300000RUB] in their first year of "
     "military service.",
+    "The total incentive for recruits is [3.1 million rubles|signing_bonus 3100000RUB total], of which "
+    "[400,000|signing_bonus 400000RUB federal of=3100000] comes from the federal budget and "
+    "[2.7 million|signing_bonus 2700000RUB of=3100000] from the republic.",
+    "Mari El reduced the sign-up bonus for contract soldiers from 3 million to "
+    "[800,000 rubles [$10,100]|signing_bonus 800000RUB cut total prev=3000000], including the federal component of "
+    "[400,000 rubles|signing_bonus 400000RUB federal of=800000].",
 )

@@ -38,7 +38,7 @@ _NEAR_ACT = 16
 # A place that opens its sentence or clause, and so does what the verb after it says.
 _ACTS = re.compile(r"(?:^|[.,;:!?—–«\"\n]\s{0,2})(?:the\s|and\s|а\s|и\s)?$")
 _WITH = re.compile(
-    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|with(?:\sthe)?|in(?:\sthe)?)\s(?:российск\w{2,3}\s)?$"
+    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
 )
 _PURSE = re.compile(
     r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|правительств\w{1,2}|губернатор\w{0,2}|мэри\w|администраци\w{1,2}"

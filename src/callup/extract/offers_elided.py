@@ -18,12 +18,14 @@ _ENDS = re.compile(
     r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или"
     r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
     r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
+    r"|общая|общий|всего|итого"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000
 _REACH = 60
 _FULL = 4
+_SIGNS = tuple("$€₽₴₸£")
 _BESIDE = 40
 _NAMING = ("benefit", "payer", "offer_word")
 
@@ -54,7 +56,9 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
 
 
 def _is_free(reading: Reading, number: FoundNumber) -> bool:
-    """Whether no noun follows that the number could count."""
+    """Whether no noun follows that the number could count, and no sign of a currency stands before."""
+    if reading.text[max(number.bare.start - 2, 0) : number.bare.start].strip()[-1:] in _SIGNS:
+        return False
     end = max(number.span.end, number.bare.end)
     return end >= reading.sentence_of(number.span).end or bool(_ENDS.match(reading.scan.folded, end))
 

@@ -23,11 +23,12 @@ _INSTEAD_BEFORE = re.compile(
 )
 _WAS_AFTER = re.compile(
     r"[\s,(\[—–;-]{0,4}(?:[^\d.;]{0,40}?[^\w])?(?:вместо|против|instead of|rather than|up from|down from"
-    r"|compared (?:to|with)|from|ранее|раньше|прежде|прежни\w|до этого|было|была|были"
+    r"|compared (?:to|with)|ранее|раньше|прежде|прежни\w|до этого|было|была|были"
     r"|previously|formerly|earlier"
     r"|before that|before|was|were)"
     r"(?:[^\w][^.;]{0,60})?"
 )
+_FROM_AFTER = re.compile(r"[\s,(]{0,3}(?:с|со|from|up from|down from)\s")
 _WAS_LEAD = re.compile(
     r"(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}"
     r"|previously|formerly|earlier|before that|until then|until now)"
@@ -135,7 +136,7 @@ def _follows(folded: str, last: Stretch, stretch: Stretch) -> bool:
     gap = folded[last.span.end : stretch.span.start]
     if stretch.span.quote.lower().startswith("from "):
         gap += "from "
-    return len(gap) <= 100 and _WAS_AFTER.fullmatch(gap) is not None
+    return len(gap) <= 100 and (_WAS_AFTER.fullmatch(gap) or _FROM_AFTER.fullmatch(gap)) is not None
 
 
 def _is_part(words: Words, last: Stretch, stretch: Stretch) -> bool:

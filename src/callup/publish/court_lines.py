@@ -9,7 +9,7 @@ import msgspec
 
 from callup.model import Case, Figure
 from callup.publish.clear import Cleared
-from callup.publish.line import Line, line_of
+from callup.publish.line import Line, line_of, terse, together
 from callup.publish.shelf import Shelf
 from callup.publish.wording import Wording
 
@@ -47,7 +47,7 @@ def case_funnel(shelf: Shelf) -> Funnel | None:
 def case_lines(shelf: Shelf) -> list[Line]:
     """A line for each card."""
     return [
-        line_of(_case_text(cleared.record, shelf.wording), cleared, shelf.wording)
+        terse(line_of(_case_text(cleared.record, shelf.wording), cleared, shelf.wording))
         for cleared in shelf.of_period()
         if isinstance(cleared.record, Case)
     ]
@@ -59,8 +59,9 @@ def court_figures(shelf: Shelf) -> list[Line]:
 
 
 def other_figures(shelf: Shelf) -> list[Line]:
-    """All other counts, shares and rates of the period."""
-    return [figure_line(shelf, c) for c in _figures(shelf) if not _is_of_courts(c)]
+    """All other counts, shares and rates of the period; those whose subject the vocabulary knows first."""
+    others = [c for c in _figures(shelf) if not _is_of_courts(c)]
+    return [figure_line(shelf, c) for c in sorted(others, key=lambda c: _term(c) is None)]
 
 
 def printed_sums(shelf: Shelf) -> list[Line]:
@@ -82,7 +83,7 @@ def figure_line(shelf: Shelf, cleared: Cleared) -> Line:
     figure, wording = cleared.record, shelf.wording
     if not isinstance(figure, Figure):
         raise TypeError("a figure is wanted")
-    return line_of(_figure_text(figure, wording), cleared, wording)
+    return terse(line_of(_figure_text(figure, wording), cleared, wording))
 
 
 def _figure_text(figure: Figure, wording: Wording) -> str:
@@ -123,8 +124,8 @@ def _sum_check(shelf: Shelf, group: list[Cleared]) -> Line | None:
     label = "sum_printed_equal" if total == whole[1] else "sum_printed"
     listed = " + ".join(str(value) for value in values)
     text = shelf.wording.say(label, whole=whole[1], parts=listed, sum=total, difference=whole[1] - total)
-    under = tuple(figure_line(shelf, c) for c, _ in parts)
-    return line_of(text, whole[0], shelf.wording, under)
+    line = line_of(text, whole[0], shelf.wording)
+    return together(line, [figure_line(shelf, c) for c, _ in parts], len(parts))
 
 
 def _exact(cleared: Cleared) -> int | None:

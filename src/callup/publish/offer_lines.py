@@ -1,4 +1,4 @@
-"""The offers of the brief: what changed, what did not, and what is on offer where."""
+"""The offers of the brief that changed, and those that are told not to have."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from datetime import date
 
 import msgspec
 
-from callup.model import Offer
-from callup.publish.line import Line, line_of
+from callup.model import AnyRecord, Offer
+from callup.publish.clear import Cleared
+from callup.publish.line import Line, line_of, terse, together
 from callup.publish.period import day_of
 from callup.publish.shelf import Shelf
 from callup.publish.wording import Wording
 from callup.values import Amount
 
+_MOST_ALSO = 4
 _CHANGES = frozenset({"new", "raise", "cut", "extend", "end", "revert"})
-_TABLES = (("components", "component"), ("totals", "total"), ("unknown_basis", "unknown"))
 
 
 class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,28 +47,45 @@ class SilentChange(msgspec.Struct, frozen=True, kw_only=True):
     lines: int
 
 
-class OfferRow(msgspec.Struct, frozen=True):
-    """A row of the offers table, with the line that it stands on."""
-
-    cells: tuple[str, ...]
-    line: Line
-
-
 def changed_offers(shelf: Shelf, ledger: tuple[LedgerRow, ...]) -> list[Line]:
     """The changes that sources announce in the period, then those that two reports show when compared."""
-    lines = [
-        line_of(change_text(cleared.record, shelf.wording), cleared, shelf.wording)
-        for cleared in shelf.of_period()
-        if isinstance(cleared.record, Offer) and _is_change(cleared.record)
-    ]
-    told = {line.id for line in lines}
+    announced: dict[object, list[Cleared]] = {}
+    for cleared in shelf.of_period():
+        if isinstance(cleared.record, Offer) and _is_change(cleared.record):
+            announced.setdefault(_change_key(cleared.record), []).append(cleared)
+    lines = [_announced(shelf, group) for group in announced.values()]
+    told = {cleared.record.id for group in announced.values() for cleared in group}
     for row in ledger:
         offer, earlier = shelf.offer(row.offer), shelf.offer(row.earlier)
         if offer is None or earlier is None or offer.id in told or row.reverted:
             continue
-        if shelf.period.holds(day_of(offer)) and offer.change is None and _comparable(offer, earlier):
+        if shelf.period.holds(day_of(offer)) and offer.change is None and comparable(offer, earlier):
             lines.append(_compared(shelf, offer, earlier))
     return lines
+
+
+def _change_key(offer: Offer) -> object:
+    """Reports of one change: the same slot and the same new sum."""
+    place, amount = offer.place, offer.amount
+    return (
+        place and (place.code, place.municipality),
+        (offer.benefit, offer.payer, offer.per),
+        amount and (amount.min, amount.max, amount.currency),
+        offer.change_by and (offer.change_by.amount and offer.change_by.amount.max, offer.change_by.ratio),
+        offer.change == "end",
+    )
+
+
+def _announced(shelf: Shelf, group: list[Cleared]) -> Line:
+    """A change by the report that tells most of it; the other reports are named after it."""
+    first = max(reversed(group), key=lambda cleared: _told(cleared.record))
+    others = [line_of("", cleared, shelf.wording) for cleared in group if cleared is not first]
+    return together(line_of(change_text(first.record, shelf.wording), first, shelf.wording), others, _MOST_ALSO)
+
+
+def _told(record: AnyRecord) -> int:
+    fields = ("previous", "previous_time", "effective", "reverts_to", "act_number")
+    return sum(getattr(record, field, None) is not None for field in fields)
 
 
 def silent_lines(shelf: Shelf, changes: tuple[SilentChange, ...]) -> list[Line]:
@@ -100,25 +118,13 @@ def unchanged_offers(shelf: Shelf, ledger: tuple[LedgerRow, ...]) -> list[Line]:
         if shelf.period.holds(days[-1]) and row.amount is not None:
             values = {"new": wording.sum_of(offer), "count": len(seen), "first": wording.day(days[0])}
             lines.append(line_of(_fill("still", offer, wording, **values), shelf.by_id[offer.id], wording))
-    return lines
+    return [terse(line) for line in lines]
 
 
-def offer_tables(shelf: Shelf, ledger: tuple[LedgerRow, ...]) -> list[tuple[str, list[OfferRow]]]:
-    """The state of every offer on the brief's day: parts, totals, and what is not said to be either."""
-    tables = []
-    for title, basis in _TABLES:
-        rows = [
-            _row(shelf, row, offer)
-            for row in ledger
-            if (offer := shelf.offer(row.offer)) is not None and offer.basis == basis
-        ]
-        if rows:
-            tables.append((shelf.wording.say(title), sorted(rows, key=lambda row: row.cells)))
-    return tables
-
-
-def change_text(offer: Offer, wording: Wording) -> str:
-    """A change in words: "by" is never told as "to"."""
+def change_text(offer: AnyRecord, wording: Wording) -> str:
+    """A change in words: "by" is never told as "to"; of a record of another kind nothing."""
+    if not isinstance(offer, Offer):
+        return ""
     new = wording.sum_of(offer)
     if offer.change == "end":
         text = _fill("ended", offer, wording, new=wording.sum_of(offer, offer.previous or offer.amount))
@@ -136,11 +142,13 @@ def change_text(offer: Offer, wording: Wording) -> str:
         text = _fill("from_unknown", offer, wording, new=new)
     else:
         text = _fill("ended", offer, wording, new=new)
-    return text + _window(offer, wording)
+    window = window_text(offer, wording)
+    return text + (f" ({window})" if window else "")
 
 
 def _fill(label: str, offer: Offer, wording: Wording, **values: object) -> str:
-    change = offer.change or ("raise" if _grew(offer) else "cut" if _fell(offer) else "differs")
+    told = offer.change if offer.change != "new" or offer.previous is None else None
+    change = told or ("raise" if _grew(offer) else "cut" if _fell(offer) else offer.change or "differs")
     return wording.say(
         label,
         place=wording.place(offer.place),
@@ -151,38 +159,12 @@ def _fill(label: str, offer: Offer, wording: Wording, **values: object) -> str:
     )
 
 
-def _window(offer: Offer, wording: Wording) -> str:
+def window_text(offer: Offer, wording: Wording) -> str:
+    """From when and until when an offer is in force, and what follows."""
     parts = [wording.time(offer.effective)] if offer.effective is not None else []
     if offer.reverts_to is not None:
         parts.append(wording.say("reverts", amount=wording.amount(offer.reverts_to)))
-    return f" ({'; '.join(part for part in parts if part)})" if any(parts) else ""
-
-
-def _row(shelf: Shelf, row: LedgerRow, offer: Offer) -> OfferRow:
-    wording = shelf.wording
-    earlier = shelf.offer(row.earlier)
-    previous = offer.previous or (
-        earlier.amount if earlier is not None and _comparable(offer, earlier) else None
-    )
-    amount = wording.amount(row.amount)
-    if row.reverted:
-        amount += f" ({wording.say('reverted')})"
-    others = [other for id_ in row.others if (other := shelf.offer(id_)) is not None]
-    if others:
-        amounts = ", ".join(dict.fromkeys(wording.amount(other.amount) for other in others))
-        amount += f" ({wording.say('others_say', amounts=amounts)})"
-    age = wording.say("age", days=row.age_days) if row.age_days is not None else ""
-    cells = (
-        wording.place(offer.place),
-        wording.benefit(offer.benefit),
-        wording.name("payers", offer.payer),
-        amount,
-        wording.name("pers", offer.per) if offer.per else "",
-        wording.amount(previous) if previous is not None else "",
-        _window(offer, wording).strip(" ()"),
-        f"{wording.day(row.last_seen)}{', ' if age else ''}{age}",
-    )
-    return OfferRow(cells, line_of("", shelf.by_id[offer.id], wording))
+    return "; ".join(part for part in parts if part)
 
 
 def _compared(shelf: Shelf, offer: Offer, earlier: Offer) -> Line:
@@ -229,7 +211,7 @@ def _is_change(offer: Offer) -> bool:
     return offer.change in _CHANGES or (offer.previous is not None and offer.change != "unchanged")
 
 
-def _comparable(one: Offer, other: Offer) -> bool:
+def comparable(one: Offer, other: Offer) -> bool:
     """Whether two sums may be set side by side: of two documents, in one currency, both known."""
     if one.document == other.document:
         return False
