@@ -75,9 +75,8 @@ def main() -> int:
         size = sum(len(document.text.encode()) for document in documents) / 1e6
         scan = rate(scanner.scan, documents, seconds)
         whole = rate(lambda one: extract(one, scanner.scan(one), campaign), documents, seconds)
-        print(
-            f"{name}: {len(documents)} documents, {size:.3f} MB: scan {scan:.1f} MB/s, extract {whole:.2f} MB/s"
-        )
+        print(f"{name}: {len(documents)} documents, {size:.3f} MB", end="; ")
+        print(f"MB a processor second: scan {scan:.1f}, scan and extract {whole:.2f}")
     return 0
 
 

@@ -197,3 +197,30 @@ def test_the_evidence_holds_the_number_and_the_noun(text: str) -> None:
 def test_another_number_in_another_place_gives_that_number(count: int, place: str) -> None:
     text = f"In {place}, {count:,} reservists got draft notices."
     assert drawn(text) == [f"{count} people (reservists)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("За месяц насчитали 125 облав на призывников, из них 73 — в ноябре.", "ru", [(125, None), (73, 125)]),
+        (
+            "В военкомат вызвали 640 человек, из которых 38 уже вернулись и 12 пожаловались.",
+            "ru",
+            [(640, None), (38, 640), (12, 640)],
+        ),
+        (
+            "Our line on the draft took 310 calls. Of these, 47 concerned summonses and 12 came from parents.",
+            "en",
+            [(310, None), (47, 310), (12, 310)],
+        ),
+        ("The draft office summoned 90 men, 15 of them twice.", "en", [(90, None), (15, 90)]),
+        ("В военкомат вызвали 640 человек. Дом 38 стоит рядом.", "ru", [(640, None)]),
+    ],
+)
+def test_a_part_counts_what_its_whole_counts(
+    text: str, language: Language, values: list[tuple[int, int | None]]
+) -> None:
+    figures = sorted(find_figures(reading_of(text, language)), key=lambda figure: figure.anchor.start)
+    found = [(f.value and f.value.max, f.of and f.of.max) for f in figures]
+    assert [pair for pair in values if pair not in found] == []
+    assert len(found) <= len(values) + 1

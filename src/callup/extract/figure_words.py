@@ -28,7 +28,8 @@ ENDS = frozenset(
         "against into about north south east west a.m p.m am pm percent year years month months week "
         "weeks day days hour hours minute minutes old times kilometer kilometers kilometre kilometres km "
         "mile miles meter meters metre metres hectares tons tonnes dollars rubles roubles euros points "
-        "degrees dozen hundred thousand million billion"
+        "degrees dozen hundred thousand million billion "
+        "concerned involved came come went received got sent left asked said told ended led met saw"
     )
 )
 # How Russian adjectives and participles end, as they stand beside a counted noun.

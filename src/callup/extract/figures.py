@@ -11,6 +11,7 @@ import re2
 from callup.extract import figure_words as words
 from callup.extract.figure_counts import OUTCOMES, Count, count_of, denominator
 from callup.extract.figure_nouns import Noun, Vocabulary
+from callup.extract.figure_parts import find_parts
 from callup.extract.figure_shares import Share, find_shares
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
@@ -48,6 +49,8 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         and vocabulary.in_context(count.noun)
     ]
     yield from _figures_of_counts(reading, counts)
+    for part, of in find_parts(reading, counts, taken):
+        yield _figure_of_count(reading, part, of)
 
 
 def _figures_of_counts(reading: Reading, counts: list[Count]) -> Iterator[Figure]:

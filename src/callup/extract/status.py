@@ -124,8 +124,9 @@ def _is_condition(reading: Reading, cue: Cue, anchor: Span) -> bool:
     return not words_between(reading.scan, segment.start, cue.start)
 
 
-def _in_next(reading: Reading, cue: Cue, anchor: Span) -> bool:
-    return cue.sentence == reading.scan.sentence_at(anchor.start) + 1
+def _follows(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """A remark on what was said before: later in the sentence, or in the next one."""
+    return cue.start >= anchor.end or cue.sentence > reading.scan.sentence_at(anchor.start)
 
 
 def _within(span: Span, cue: Cue) -> bool:
@@ -164,7 +165,7 @@ def _is_before_campaign(reading: Reading, anchor: Span) -> bool:
 # How far each entry of the lexicon's section `status` reaches, strongest status first.
 _READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
     ("denied", {"denies": _governs, "does_not_happen": _in_clause, "negation": _touches}),
-    ("unconfirmed", {"unconfirmed": _in_segment, "unconfirmed_before": _in_next}),
+    ("unconfirmed", {"unconfirmed": _in_segment, "unconfirmed_before": _follows}),
     ("hypothetical", {"counterfactual": _in_segment, "question": _leads, "might": _is_near}),
     ("conditional", {"if": _is_condition}),
     ("planned", {"plans": _precedes_or_nears, "will": _is_near}),
