@@ -9,11 +9,11 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.extract.reading_of import document_of, russia, scanner
 
 from callup.extract import extract
 from callup.model import AnyRecord, Claim, Offer, Practice, Source
 from callup.model.document import Language
-from tests.extract.reading_of import document_of, russia, scanner
 
 PUBLISHED = date(2023, 3, 28)
 
@@ -163,6 +163,8 @@ def test_the_publishers_place_is_the_last_resort() -> None:
         "Some 400 kilometers (250 miles) north of Moscow lies a town with a draft office.",
         "The plant pays its welders $2,000 a month.",
         "The region spent 2 million rubles on roads.",
+        "The hockey club of the town has new recruits: a contract for two seasons and a bonus of $9,000 for signing.",
+        "A sports school hires coaches under a yearly contract, with a one-time payment of $700.",
     ],
 )
 def test_what_is_no_offer(text: str) -> None:

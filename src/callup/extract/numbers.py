@@ -51,7 +51,7 @@ _JOIN = re.compile(r"\s{0,2}(?:[-–—]|до|to)\s{0,2}$")
 _LIST = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|,\s?(?:and|и))\s{0,2}")
 _PHONE = re.compile(r"\+?\d[\d\s().-]{8,22}\d")
 _RAISED = (
-    "rais|increas|grew|rose|ris|doubl|tripl|cut|slash|reduc|lower|drop|fell|fall|decreas|chang|hik|boost|"
+    "rais|increas|grew|grow|climb|jump|surg|soar|shrunk|shrank|plung|went|rose|ris|doubl|tripl|cut|slash|reduc|lower|drop|fell|fall|decreas|chang|hik|boost|"
     "went up|up from|down from"
 )
 _LOOK_BACK = 24

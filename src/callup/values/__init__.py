@@ -1,7 +1,7 @@
 """Small values that mean something by themselves: a span, a quantity, an amount, a time, a place."""
 
-from callup.values.ids import make_id
 from callup.values.amount import Amount
+from callup.values.ids import make_id
 from callup.values.place import Place, PlaceBasis, PlaceStatus
 from callup.values.quantity import Qualifier, Quantity
 from callup.values.span import Span, cut
