@@ -81,7 +81,8 @@ def test_the_example_months_silent_cut_is_told_and_what_stayed_is_not(march: Arc
     text = next(path for path in paths if path.name == "brief.md").read_text(encoding="utf-8")
     silent = text.split("### Changed at an address")[1].split("###")[0].replace("\u00a0", " ")
     assert (
-        "150,000 RUB once on the page seen 2023-03-13, 100,000 RUB once on the page seen 2023-03-27" in silent
+        "150,000 RUB once on the page seen 13 March 2023, 100,000 RUB once on the page seen 27 March 2023"
+        in silent
     )
     assert "30,000 RUB a month" not in silent.replace("210,000", "")
 

@@ -48,8 +48,15 @@ def test_a_raise_is_told_from_what_to_what_with_its_proof(tmp_path: Path) -> Non
     given = made.given(made.cleared([record], made.document(TEXT)), ledger=(made.row(record),))
     for name in ("brief.md", "brief.html"):
         text = page(given, tmp_path, name)
-        assert "raised from 50,000\u00a0RUB once (2023-02-01) to 290,000\u00a0RUB once" in text
-        for proof in (TEXT, "Fen Post, 2023-03-10", "https://fen-post.example/1", "cccccccccccc", record.id):
+        assert "raised from 50,000\u00a0RUB once (1 February 2023) to 290,000\u00a0RUB once" in text
+        for proof in (
+            TEXT,
+            "Fen Post",
+            "10 March 2023",
+            "https://fen-post.example/1",
+            "cccccccccccc",
+            record.id,
+        ):
             assert proof in text, (name, proof)
 
 
@@ -72,7 +79,7 @@ def test_two_reports_that_differ_are_set_side_by_side(tmp_path: Path) -> None:
     records = made.cleared([old, new], made.document(old_text, id="d0"), made.document(new_text))
     given = made.given(records, ledger=(made.row(new, earlier="old"),))
     told = section(page(given, tmp_path), "What changed")
-    assert "cut from 50,000\u00a0RUB (2023-02-01) to 20,000\u00a0RUB" in told
+    assert "cut from 50,000\u00a0RUB (1 February 2023) to 20,000\u00a0RUB" in told
     assert "two reports compared" in told
     assert "`old`" in told
     assert "`new`" in told
@@ -104,10 +111,11 @@ def test_a_silent_change_shows_both_versions(tmp_path: Path) -> None:
     records = made.cleared([old, new], made.document(text, id="d0"), made.document(after_text))
     told = section(page(made.given(records, silent=(change,)), tmp_path), "What changed")
     assert (
-        "150,000\u00a0RUB on the page seen 2023-03-13, 100,000\u00a0RUB on the page seen 2023-03-27" in told
+        "150,000\u00a0RUB on the page seen 13 March 2023, 100,000\u00a0RUB on the page seen 27 March 2023"
+        in told
     )
     outside = made.given(records, silent=(change,), period=Period(date(2023, 4, 1), None))
-    assert "2023-03-13" not in section(page(outside, tmp_path), "What changed")
+    assert "13 March 2023" not in section(page(outside, tmp_path), "What changed")
 
 
 def test_parts_and_totals_stand_apart(tmp_path: Path) -> None:
@@ -152,7 +160,7 @@ def test_a_practice_that_is_not_reported_is_no_count(tmp_path: Path) -> None:
     same = made.practice(text, "запрет на выезд", id="same", document="d2", source=None)
     given = made.given(made.cleared([done, denied, same], made.document(text), other))
     told = section(page(given, tmp_path), "Practices by place and week")
-    assert "| Yaroslavl Oblast | 2023-W10 | 2 | 2 | 20 |" in told
+    assert "| Yaroslavl Oblast | 6 Mar: 2 | 2 | 2 | 20 |" in told
     rest = told.split("### Not confirmed")[1]
     assert "`denied`" in rest
     assert "**denied**" in rest
@@ -170,7 +178,8 @@ def test_a_denial_stands_under_what_it_denies_and_is_not_merged(tmp_path: Path) 
     records = made.cleared([report, denial], made.document(report_text, id="d0"), made.document(denial_text))
     told = section(page(made.given(records), tmp_path), "Who said what")
     assert told.index("`report`") < told.index("  - **военкомат denies**") < told.index("`denial`")
-    alone = section(page(made.given(records[1:]), tmp_path), "Who said what")
+    topics = {"denial": frozenset({"travel_ban"})}
+    alone = section(page(made.given(records[1:], topics=topics), tmp_path), "Who said what")
     assert "### Denials of something that no record here says" in alone
 
 
@@ -226,14 +235,14 @@ def test_a_judged_record_says_who_judged(tmp_path: Path) -> None:
 
     record = raised()
     good = clear([(record, made.judgement(record))], {"d1": made.document(TEXT)}, made.russia())
-    assert "accepted by the editor, 2023-04-01: read twice" in page(made.given(tuple(good)), tmp_path)
+    assert "accepted by the editor, 1 April 2023: read twice" in page(made.given(tuple(good)), tmp_path)
 
 
 def test_unknown_is_not_zero(tmp_path: Path) -> None:
     told = section(
         page(made.given(made.cleared([raised()], made.document(TEXT))), tmp_path), "What could not be checked"
     )
-    assert "No source in this period, which is not zero" in told
+    assert "which is not zero but unknown" in told
     assert "Tomsk Oblast" in told
     assert "Yaroslavl Oblast" not in told
 
@@ -290,6 +299,8 @@ def test_both_languages_have_the_same_labels_with_the_same_places() -> None:
         assert isinstance(value, dict) == isinstance(ru[label], dict), label
         if isinstance(value, dict):
             assert list(value) == list(ru[label]), label
+        elif isinstance(value, list):
+            assert len(value) == len(ru[label]) == 12, label
         else:
             assert set(re.findall(r"\{\w+\}", value)) == set(re.findall(r"\{\w+\}", ru[label])), label
 
@@ -323,3 +334,61 @@ def test_an_empty_archive_makes_a_brief_that_says_so(tmp_path: Path) -> None:
 
 def test_markdown_is_printed_as_it_is() -> None:
     assert plain_markdown("a|b\n# *c* <d> `e`") == "a\\|b \\# \\*c\\* &lt;d&gt; \\`e\\`"
+
+
+def test_a_week_of_many_records_stays_short(tmp_path: Path) -> None:
+    records = []
+    for number in range(120):
+        fields: dict[str, Any] = {"place": Place(code=f"RU-{number}", name=f"Place {number}")}
+        records.append(raised(id=f"o{number}", amount=made.amount(290_000 + number), **fields))
+        records.append(made.practice(TEXT, "выплату", id=f"p{number}", **fields))
+        records.append(
+            made.claim(
+                TEXT, "подняли", id=f"c{number}", voice=made.voice("Ольга Седова", "official"), **fields
+            )
+        )
+        records.append(made.figure(TEXT, "290 000", id=f"f{number}", **fields))
+    ledger = tuple(made.row(record) for record in records if record.id.startswith("o"))
+    topics = {record.id: frozenset({"signing_bonus"}) for record in records}
+    given = made.given(made.cleared(records, made.document(TEXT)), ledger=ledger, topics=topics)
+    text = page(given, tmp_path)
+    assert len(text.splitlines()) < 200
+    assert "80 more are in offers.csv" in text
+    assert "90 more rows are in practices.csv" in text
+
+
+def test_only_what_is_said_of_the_campaigns_subjects_is_printed(tmp_path: Path) -> None:
+    lawyer = made.voice("Ольга Седова", "rights_group")
+    said = made.claim(TEXT, "подняли", id="said", voice=lawyer)
+    wanted = made.claim(TEXT, "выплату", id="wanted", voice=lawyer, act="wants")
+    beside = made.claim(TEXT, "рублей", id="beside", voice=lawyer)
+    given = made.given(
+        made.cleared([said, wanted, beside], made.document(TEXT)),
+        topics={"said": frozenset({"signing_bonus"}), "wanted": frozenset({"signing_bonus"})},
+    )
+    told = section(page(given, tmp_path), "Who said what")
+    assert "`said`" in told
+    assert "`wanted`" not in told
+    assert "`beside`" not in told
+    assert "2 further statements are in claims.csv" in told
+
+
+def test_a_stated_purpose_stands_beside_the_observed_one(tmp_path: Path) -> None:
+    text = "Позвали для сверки данных, а предложили контракт."
+    stated = made.practice(
+        text, "сверки", id="stated", practice="data_check_summons", purpose_stated="для сверки"
+    )
+    met = made.practice(text, "контракт", id="met", practice="contract_pressure", purpose_observed="контракт")
+    told = section(
+        page(made.given(made.cleared([stated, met], made.document(text))), tmp_path),
+        "Practices by place and week",
+    )
+    assert "said to be for “для сверки”; met: “контракт”" in told
+    assert "`stated`" in told
+    assert "`met`" in told
+
+
+def test_an_interval_of_days_says_each_part_once() -> None:
+    en, ru = Wording("en", made.russia()), Wording("ru", made.russia())
+    assert en.days(date(2023, 3, 1), date(2023, 3, 31)) == "1–31 March 2023"
+    assert ru.days(date(2023, 3, 28), date(2023, 4, 2)) == "28 марта – 2 апреля 2023"

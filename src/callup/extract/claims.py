@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from callup.extract.found import Attribution
 from callup.extract.reading import Reading
 from callup.model import Claim
+from callup.model.claim import Stance
 from callup.values import Span, cut
 
 
@@ -31,11 +32,26 @@ def _claim(reading: Reading, attribution: Attribution, anchor: Span) -> Claim:
         content=attribution.content,
         form=attribution.form,
         act=attribution.act,
-        stance=attribution.stance,
+        stance=_stance(reading, attribution),
         voice=attribution.voice,
         chain=attribution.chain,
         status="reported" if attribution.confirmed else "unconfirmed",
     )
+
+
+def _stance(reading: Reading, attribution: Attribution) -> Stance:
+    """The stance of the verb; where it only asserts, what is said may still deny ("no wave is planned").
+
+    Somebody who lives through it and says what did not happen tells, and denies nobody.
+    """
+    voice = attribution.voice
+    if attribution.stance not in ("asserts", "explains"):
+        return attribution.stance
+    if voice is None or voice.class_ == "resident" or voice.naming == "anonymous":
+        return attribution.stance
+    denials = [reading.scan.span(cue) for cue in reading.scan.cues_of("denial_content")]
+    denied = any(span.covers(denial) for span in attribution.content for denial in denials)
+    return "denies" if denied else attribution.stance
 
 
 def _evidence(reading: Reading, spans: list[Span]) -> Iterator[Span]:

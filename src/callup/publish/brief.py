@@ -15,19 +15,22 @@ from callup.campaign import Campaign
 from callup.errors import ClearanceError
 from callup.publish import court_lines as courts
 from callup.publish import offer_lines as offers
+from callup.publish import offer_table
 from callup.publish import practice_lines as practices
+from callup.publish import unchecked_lines as unchecked
 from callup.publish.clear import Cleared
-from callup.publish.line import Line, line_of
+from callup.publish.line import Line
 from callup.publish.offer_lines import LedgerRow, SilentChange
-from callup.publish.period import Period, day_of
+from callup.publish.period import Period
 from callup.publish.shelf import Shelf
-from callup.publish.voice_lines import statements
+from callup.publish.voice_lines import Statements, statements
 from callup.publish.wording import BriefLanguage, Wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 _UNCERTAIN = ("denied", "unconfirmed", "planned", "hypothetical", "conditional", "past")
-_MOST = 40
-_MOST_PLACES = 100
+_MOST_OFFERS = 40
+_MOST_PRACTICES = 30
+_MOST_STATEMENTS = 15
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,12 +64,11 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     first_practices: list[Line]
     unchanged: list[Line]
     offer_day: str
-    offer_tables: list[tuple[str, list[offers.OfferRow]]]
-    practices: list[practices.PracticeRow]
+    offers: offer_table.OfferTables
+    practices: practices.PracticeTable
+    purposes: list[Line]
     other_practices: list[Line]
-    statements: list[Line]
-    denials: list[Line]
-    statements_left: int
+    voices: Statements
     funnel: courts.Funnel | None
     cases: list[Line]
     sums: list[Line]
@@ -101,7 +103,6 @@ def compose(given: BriefInput, campaign: Campaign, language: BriefLanguage) -> t
             )
     wording = Wording(language, campaign)
     shelf = Shelf({c.record.id: c for c in given.cleared}, given.period, wording)
-    said, alone, left = statements(shelf, given.topics, _MOST)
     brief = Brief(
         title=wording.say("title", campaign=wording.campaign(), period=_period(given.period, wording)),
         made=_made(given, shelf),
@@ -110,85 +111,44 @@ def compose(given: BriefInput, campaign: Campaign, language: BriefLanguage) -> t
         first_practices=practices.first_seen(shelf),
         unchanged=offers.unchanged_offers(shelf, given.ledger),
         offer_day=wording.say("offers_note", day=wording.day(given.period.last or given.made_at.date())),
-        offer_tables=offers.offer_tables(shelf, given.ledger),
-        practices=practices.practice_rows(shelf),
+        offers=offer_table.offer_tables(shelf, given.ledger, _MOST_OFFERS),
+        practices=practices.practice_rows(shelf, _MOST_PRACTICES),
+        purposes=practices.purposes(shelf),
         other_practices=practices.other_practices(shelf, _UNCERTAIN),
-        statements=said,
-        denials=alone,
-        statements_left=left,
+        voices=statements(shelf, given.topics, _MOST_STATEMENTS),
         funnel=courts.case_funnel(shelf),
         cases=courts.case_lines(shelf),
         sums=courts.printed_sums(shelf),
         court_figures=courts.court_figures(shelf),
         figures=courts.other_figures(shelf),
-        unconfirmed=_unconfirmed(shelf),
-        anonymous=_anonymous(shelf),
-        undated=_undated(shelf),
+        unconfirmed=unchecked.unconfirmed(shelf),
+        anonymous=unchecked.anonymous(shelf),
+        undated=unchecked.undated(shelf),
         undated_documents=_undated_documents(given.counts, wording),
         issues=_issues(given.counts, wording),
-        no_source=_no_source(shelf, campaign),
+        no_source=unchecked.no_source(shelf, campaign),
     )
     return brief, wording
 
 
 def _period(period: Period, wording: Wording) -> str:
     if period.first is not None and period.last is not None:
-        return wording.say("period_both", first=period.first, last=period.last)
+        return wording.days(period.first, period.last)
     if period.first is not None:
-        return wording.say("period_from", first=period.first)
-    return wording.say("period_to", last=period.last) if period.last else wording.say("period_all")
+        return wording.say("period_from", first=wording.day(period.first))
+    return (
+        wording.say("period_to", last=wording.day(period.last)) if period.last else wording.say("period_all")
+    )
 
 
 def _made(given: BriefInput, shelf: Shelf) -> str:
     return shelf.wording.say(
         "made",
-        when=given.made_at.strftime("%Y-%m-%d %H:%M %Z").strip(),
+        when=f"{shelf.wording.day(given.made_at.date())}, {given.made_at.strftime('%H:%M %Z').strip()}",
         documents=given.counts.documents,
         sources=given.counts.sources,
         records=sum(1 for _ in shelf.of_period()),
     )
-
-
-def _unconfirmed(shelf: Shelf) -> list[Line]:
-    """Records of other kinds than practices and claims that are not simply reported."""
-    wanted = {"unconfirmed", "planned", "hypothetical", "conditional"}
-    lines = []
-    for cleared in shelf.of_period():
-        record = cleared.record
-        kind = type(record).__name__
-        if record.status in wanted and kind not in ("Practice", "Claim"):
-            lines.append(line_of(_text(shelf, cleared), cleared, shelf.wording))
-    return lines
-
-
-def _anonymous(shelf: Shelf) -> list[Line]:
-    """What one anonymous voice says, and nobody named."""
-    return [
-        line_of(shelf.wording.voice(cleared.record.voice), cleared, shelf.wording)
-        for cleared in shelf.of_period()
-        if cleared.record.voice is not None
-        and cleared.record.voice.naming == "anonymous"
-        and type(cleared.record).__name__ != "Claim"
-    ]
-
-
-def _undated(shelf: Shelf) -> list[Line]:
-    undated = [c for c in shelf.by_id.values() if day_of(c.record) is None]
-    return [
-        line_of(_text(shelf, c), c, shelf.wording) for c in sorted(undated, key=lambda c: c.record.id)[:_MOST]
-    ]
-
-
-def _text(shelf: Shelf, cleared: Cleared) -> str:
-    """A record in a few words, whatever its kind."""
-    record, wording = cleared.record, shelf.wording
-    subject = getattr(record, "benefit", None)
-    if subject is not None:
-        return f"{wording.place(record.place)}: {wording.benefit(subject)}"
-    subject = getattr(record, "practice", None)
-    if subject is not None:
-        return f"{wording.place(record.place)}: {wording.practice(subject)}"
-    return f"{wording.place(record.place)}: {record.anchor.quote}"
 
 
 def _undated_documents(counts: Counts, wording: Wording) -> str:
@@ -204,22 +164,6 @@ def _issues(counts: Counts, wording: Wording) -> str:
         f"{wording.name('issue_stages', stage)} {n}" for stage, n in sorted(counts.issues.items())
     )
     return wording.say("issues", counts=named)
-
-
-def _no_source(shelf: Shelf, campaign: Campaign) -> str:
-    """The subjects of the campaign's country that no record of the period speaks of."""
-    seen = {c.record.place.code for c in shelf.of_period() if c.record.place is not None}
-    missing = [
-        row.name_ru if shelf.wording.language == "ru" else row.name_en
-        for (code, municipality), row in sorted(campaign.places.items(), key=lambda item: item[1].code)
-        if municipality is None and row.kind == "subject" and code not in seen
-    ]
-    if not missing:
-        return ""
-    note = shelf.wording.say("no_source_note", count=len(missing))
-    if len(missing) > _MOST_PLACES:
-        return note
-    return f"{shelf.wording.say('no_source', places=', '.join(missing))} {note}"
 
 
 @cache

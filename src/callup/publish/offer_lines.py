@@ -80,7 +80,9 @@ def _announced(shelf: Shelf, group: list[Cleared]) -> Line:
     """A change by the report that tells most of it; the other reports are named after it."""
     first = max(reversed(group), key=lambda cleared: _told(cleared.record))
     others = [line_of("", cleared, shelf.wording) for cleared in group if cleared is not first]
-    return together(line_of(change_text(first.record, shelf.wording), first, shelf.wording), others, _MOST_ALSO)
+    return together(
+        line_of(change_text(first.record, shelf.wording), first, shelf.wording), others, _MOST_ALSO
+    )
 
 
 def _told(record: AnyRecord) -> int:

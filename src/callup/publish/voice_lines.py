@@ -66,11 +66,11 @@ def statements(shelf: Shelf, topics: Topics, most: int) -> Statements:
     )
 
 
-def _ranked(
-    others: Iterable[Cleared], under: Mapping[str, list[Cleared]], topics: Topics
-) -> list[Cleared]:
+def _ranked(others: Iterable[Cleared], under: Mapping[str, list[Cleared]], topics: Topics) -> list[Cleared]:
     """What is denied, then officials, then anonymous voices with a reason, then the others; a text once."""
-    said = [c for c in others if c.record.id in under or (_worth_printing(c, topics) and _rank(c) < _UNRANKED)]
+    said = [
+        c for c in others if c.record.id in under or (_worth_printing(c, topics) and _rank(c) < _UNRANKED)
+    ]
     said.sort(key=lambda c: (c.record.id not in under, _rank(c), str(day_of(c.record)), c.record.id))
     by_words: dict[object, Cleared] = {}
     for cleared in said:
