@@ -29,6 +29,7 @@ from callup.publish import (
 from callup.publish.wording import BriefLanguage
 from callup.scan import Scanner
 from callup.store import Archive
+from callup.values import Span
 
 _SUBJECTS = frozenset({"practice", "practice_in_context", "practice_purpose", "benefit"})
 Days = tuple[date | None, date | None]
@@ -160,12 +161,17 @@ def _topics(state: Standing, campaign: Campaign, period: Period) -> dict[str, fr
             inside = {
                 cue.id
                 for cue in cues
-                for span in record.evidence
+                for span in _words_about(record)
                 if span.start <= cue.start and cue.end <= span.end
             }
             own = {record.practice} if isinstance(record, Practice) else set()
             topics[record.id] = frozenset(inside | own)
     return topics
+
+
+def _words_about(record: AnyRecord) -> Iterable[Span]:
+    """The words that tell what a record is about: of a claim what is said, not who says it."""
+    return record.content if isinstance(record, Claim) and record.content else record.evidence
 
 
 def _counts(state: Standing) -> Counts:

@@ -171,7 +171,7 @@ def _case_text(case: object, wording: Wording) -> str:
         return ""
     outcome = wording.name("outcome_names", case.outcome) if _is_decided(case) else ""
     if case.term_months is not None:
-        outcome += f", {wording.say('months', count=case.term_months)}"
+        outcome += f", {wording.say('term_months', count=case.term_months)}"
     text = wording.say(
         "case_line",
         court=case.court or wording.say("unknown"),

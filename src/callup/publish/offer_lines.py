@@ -66,12 +66,12 @@ def changed_offers(shelf: Shelf, ledger: tuple[LedgerRow, ...]) -> list[Line]:
 
 def _change_key(offer: Offer) -> object:
     """Reports of one change: the same slot and the same new sum."""
-    place, amount = offer.place, offer.amount
+    place, amount, by = offer.place, offer.amount, offer.change_by
     return (
         place and (place.code, place.municipality),
         (offer.benefit, offer.payer, offer.per),
         amount and (amount.min, amount.max, amount.currency),
-        offer.change_by and (offer.change_by.amount and offer.change_by.amount.max, offer.change_by.ratio),
+        None if amount is not None or by is None else (by.amount and by.amount.max, by.ratio),
         offer.change == "end",
     )
 

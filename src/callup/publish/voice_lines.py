@@ -108,10 +108,18 @@ def _denied(
             continue
         same_text = denial.record.document == other.record.document
         score = 3 * len(mine & topics.get(other.record.id, frozenset())) + len(words & stems[other.record.id])
-        if score >= (1 if same_text else 2):
+        if score >= _enough(other, mine, same_text):
             found.append((-score - 2 * same_text, _apart(denial, other), other.record.id, other))
     best = [item[-1] for item in sorted(found, key=lambda item: item[:3])[:_MOST_OF_ONE]]
     return best or _answered(denial, others)
+
+
+def _enough(other: Cleared, mine: frozenset[str], same_text: bool) -> int:
+    """How much a denial must share with what it denies; more where it names no such practice."""
+    record = other.record
+    if same_text:
+        return 1
+    return 3 if isinstance(record, Practice) and record.practice not in mine else 2
 
 
 def _may_meet(denial: Cleared, other: Cleared) -> bool:
