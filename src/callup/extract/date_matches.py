@@ -16,6 +16,11 @@ from callup.extract.date_points import BUILDERS, Match, Point
 _CAPITALISED = frozenset({*words.MONTHS_EN, *words.SHORT_MONTHS_EN})
 
 
+# The widest expressions want more memory than re2 gives by itself to stay in their linear automaton.
+_ROOM = re2.Options()
+_ROOM.max_mem = 64 * 1024 * 1024
+
+
 class _Rule(msgspec.Struct, frozen=True):
     name: str
     expression: re2._Regexp
@@ -26,7 +31,7 @@ class _Rule(msgspec.Struct, frozen=True):
 def _rules() -> tuple[_Rule, ...]:
     rules = []
     for name, source in EXPRESSIONS:
-        expression = re2.compile(rf"({source})(?:[^\p{{L}}\p{{N}}]|$)")
+        expression = re2.compile(rf"({source})(?:[^\p{{L}}\p{{N}}]|$)", _ROOM)
         rules.append(_Rule(name, expression, expression.groupindex))
     return tuple(rules)
 

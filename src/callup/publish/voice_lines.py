@@ -107,11 +107,19 @@ def _denied(
         if not _may_meet(denial, other):
             continue
         same_text = denial.record.document == other.record.document
-        score = 3 * len(mine & topics.get(other.record.id, frozenset())) + len(words & stems[other.record.id])
+        score = 3 * len(mine & _topics_of(other, topics)) + len(words & stems[other.record.id])
         if score >= _enough(other, mine, same_text):
             found.append((-score - 2 * same_text, _apart(denial, other), other.record.id, other))
     best = [item[-1] for item in sorted(found, key=lambda item: item[:3])[:_MOST_OF_ONE]]
     return best or _answered(denial, others)
+
+
+def _topics_of(cleared: Cleared, topics: Topics) -> frozenset[str]:
+    """What may be denied of a record: of a practice only itself, whatever else its sentence names."""
+    record = cleared.record
+    if isinstance(record, Practice):
+        return frozenset({record.practice})
+    return topics.get(record.id, frozenset())
 
 
 def _enough(other: Cleared, mine: frozenset[str], same_text: bool) -> int:
