@@ -29,8 +29,8 @@ _LISTED = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|/|\+|,\s(?
 _BRACKET = re.compile(r"[\s,]{0,2}[(\[][^\d()\[\]]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NOUN = re.compile(
-    r"\s{0,2}(?:$|[.,;:!?)\]»”\"—–\n]|(?:в|на|за|с|со|до|от|из|по|при|и|или|а|но|то есть|вместо|раньше|сейчас|"
-    r"ранее|теперь|a|per|in|on|for|from|to|by|and|or|but|as|if|until|when|instead)(?![^\W_]))"
+    r"\s{0,2}(?:$|[.,;:!?)\]»”\"—–\n]|(?:в|на|за|с|со|до|от|из|по|при|и|или|а|но|то есть|вместо|раньше|"
+    r"сейчас|ранее|теперь|a|per|in|on|for|from|to|by|and|or|but|as|if|until|when|instead)(?![^\W_]))"
 )
 _FAR = 90
 _LOOK_BACK = 6
