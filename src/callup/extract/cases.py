@@ -195,14 +195,18 @@ def _person(reading: Reading, window: range) -> tuple[Person | None, Cue | None]
     return next(person for person in _PERSONS if person == cues[0].id), cues[0]
 
 
+_ROOM = re2.Options()
+_ROOM.max_mem = 64 * 1024 * 1024  # the expressions below want more than re2 gives by itself
 _COURT_RU = re2.compile(
     r"((?:\d{1,2}-\p{L}{1,3}\s)?(?:\p{Lu}[\p{Ll}-]+(?:ский|ского|скому|ском|ским|ной|ный|ного|ному|ном|ным|ая|ой|ый|ий)"
     r"(?:-на-\p{Lu}\p{Ll}+)?\s){1,2}(?:(?:гарнизонн|окружн|военн|районн|городск|областн|краев|апелляционн)\p{L}{2,3}\s){1,3}"
-    r"суд(?:а|у|ом|е)?)(?:[^\p{L}]|$)"
+    r"суд(?:а|у|ом|е)?)(?:[^\p{L}]|$)",
+    _ROOM,
 )
 _COURT_EN = re2.compile(
     r"((?:\d{1,2}(?:st|nd|rd|th)\s)?(?:\p{Lu}[\p{Ll}-]+\s){1,4}(?:(?:garrison|district|military|city|"
-    r"regional|appeal|appellate)\s){0,3}[Cc]ourt)(?:[^\p{L}]|$)"
+    r"regional|appeal|appellate)\s){0,3}[Cc]ourt)(?:[^\p{L}]|$)",
+    _ROOM,
 )
 _ARTICLE_EN = re.compile(r"^(?:The|A|An|In|On|But|And|Last|Then)\s")
 
