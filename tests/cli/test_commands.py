@@ -117,3 +117,9 @@ def test_an_archive_from_first_to_last(advert: str, tmp_path: Path) -> None:
     done = callup("check", archive)
     assert done.returncode == 1
     assert "have changed" in done.stdout
+
+
+def test_the_examples_are_read_without_a_word_on_stderr() -> None:
+    done = callup("extract", str(Path(__file__).parent.parent.parent / "examples" / "march-2023"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len({record["kind"] for record in lines(done.stdout)}) == 6
