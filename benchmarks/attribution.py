@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from callup.campaign import load_campaign
-from callup.extract.attributions import find_attributions
+from callup.extract.speech.attributions import find_attributions
 from callup.model import Document
 from callup.read.sentences import sentence_borders
 from callup.scan import Scanner

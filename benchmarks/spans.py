@@ -15,8 +15,8 @@ import json
 import time
 from pathlib import Path
 
-from callup.extract.money import find_amounts
-from callup.extract.numbers import find_numbers
+from callup.extract.numbers.money import find_amounts
+from callup.extract.numbers.numbers import find_numbers
 from callup.scan import Scan, fold
 
 Span = tuple[int, int]

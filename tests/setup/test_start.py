@@ -7,16 +7,27 @@ from pathlib import Path
 
 import pytest
 
-LIMIT = 0.5  # seconds of processor time
+LIMIT = 0.5  # seconds of processor time, on a machine that counts as fast as the reference below
+COUNTING = "n = 0\nfor i in range(4_000_000): n += i * i"  # 0.26 seconds where the limit was set
+COUNTING_SECONDS = 0.26
 PROGRAM = [sys.executable, "-c", "from callup.cli import main; main()"]
 
 
-def processor_seconds(*words: str) -> float:
-    """User and system time of one start of callup with these words."""
+def processor_seconds(program: list[str]) -> float:
+    """User and system time of one run of a program."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([*PROGRAM, *words], check=True, capture_output=True, timeout=60)
+    subprocess.run(program, check=True, capture_output=True, timeout=60)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def start_seconds(*words: str) -> float:
+    """The fastest of five starts, as it would be on the reference machine: busy neighbours slow both alike."""
+    pairs = [
+        (processor_seconds([*PROGRAM, *words]), processor_seconds([sys.executable, "-c", COUNTING]))
+        for _ in range(5)
+    ]
+    return min(start for start, _ in pairs) * COUNTING_SECONDS / min(counting for _, counting in pairs)
 
 
 def imported_by(*words: str) -> set[str]:
@@ -32,15 +43,15 @@ def imported_by(*words: str) -> set[str]:
     return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in lines}
 
 
-def test_help_starts_in_under_half_a_second():
-    assert min(processor_seconds("--help") for _ in range(3)) < LIMIT
+def test_help_starts_in_under_a_quarter_of_a_second():
+    assert start_seconds("--help") < LIMIT / 2
 
 
 def test_extract_of_a_short_text_takes_under_half_a_second(tmp_path: Path):
     text = tmp_path / "a.txt"
     text.write_text("Погода хорошая.\n", encoding="utf-8")
 
-    assert min(processor_seconds("extract", str(text)) for _ in range(3)) < LIMIT
+    assert start_seconds("extract", str(text)) < LIMIT
 
 
 @pytest.mark.parametrize("words", [["--help"], ["extract", "--help"]])

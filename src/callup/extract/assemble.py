@@ -8,9 +8,9 @@ from typing import TypeVar
 import msgspec
 
 from callup.extract.found import Attribution, FoundTime
+from callup.extract.places.whereabouts import places_of
 from callup.extract.reading import Reading
 from callup.extract.status import status_at
-from callup.extract.whereabouts import places_of
 from callup.model import AnyRecord, Claim, Offer, kind_of
 from callup.model.record import Status
 from callup.values import Span, Time, make_id

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from callup.campaign import Campaign
 from callup.extract.assemble import assemble
-from callup.extract.cases import find_cases
-from callup.extract.claims import find_claims
-from callup.extract.figures import find_figures
-from callup.extract.offers import find_offers
-from callup.extract.practices import find_practices
+from callup.extract.courts.cases import find_cases
+from callup.extract.figures.figures import find_figures
+from callup.extract.offers.offers import find_offers
+from callup.extract.practices.practices import find_practices
 from callup.extract.reading import Reading, read_closely
-from callup.extract.rules import find_rules
+from callup.extract.rules.rules import find_rules
+from callup.extract.speech.claims import find_claims
 from callup.model import AnyRecord, Document, Issue
 from callup.scan import Scan
 

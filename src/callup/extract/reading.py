@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from callup.campaign import Campaign
-from callup.extract.attributions import find_attributions
-from callup.extract.dates import find_times
+from callup.extract.dates.dates import find_times
 from callup.extract.found import Attribution, FoundAmount, FoundNumber, FoundPlace, FoundTime
-from callup.extract.money import find_amounts
-from callup.extract.numbers import find_numbers
-from callup.extract.places import find_places
+from callup.extract.numbers.money import find_amounts
+from callup.extract.numbers.numbers import find_numbers
+from callup.extract.places.places import find_places
+from callup.extract.speech.attributions import find_attributions
 from callup.model import Document
 from callup.scan import Scan
 from callup.values import Span

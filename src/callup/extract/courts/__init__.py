@@ -1,0 +1,1 @@
+"""Court cases: cards, articles, terms."""

@@ -1,0 +1,1 @@
+"""Dates: every time that a text names, as an interval of days."""

@@ -1,0 +1,120 @@
+"""The grammar of dates: one expression for each way in which a point of time is written.
+
+They are for re2, over a scan's folded text. Named groups: y year, y2 last year, y3 year after a
+comma, ys step of a year ("last"), m month, d day, d2 last day, do day in words, j what joins two
+days, st step, w weekday, s season, q part of a year, q2 last part, u unit, n count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from callup.extract.dates import date_words as words
+
+_S = r"(?:[\p{Zs}\t]{1,3}|\r?\n)"
+_D = rf"{_S}?[-–—]{_S}?"
+_Y = r"(?:1[89]\d\d|20\d\d)"
+_YEAR_RU = r"(?:года|году|годе|годом|годы|годов|годах|год|року|році|рік|роки|гг?\.?)"
+_SUFFIX_RU = r"-?(?:го|му|м|й|ый|ом|ого|е|х)"
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")"
+
+
+_TAIL_RU = (
+    rf"(?:,?{_S}(?P<y>{_Y})(?P<mark>(?:{_SUFFIX_RU})?(?:{_S}?{_YEAR_RU})?)"
+    rf"|{_S}(?P<ys>{words.STEP_RU}){_S}год[ау])?"
+)
+_TAIL_EN = rf"(?:,?{_S}(?:of{_S})?(?P<y>{_Y})|{_S}(?:of{_S})?(?P<ys>{words.STEP_EN}){_S}year)?"
+_MONTH_RU = _any([*words.MONTHS_RU, *words.MONTHS_UK])
+_MONTH_RU_DAY = rf"(?:{_MONTH_RU}|{_any(words.SHORT_MONTHS_RU)}\.?)"
+_MONTH_EN = rf"(?:{_any(words.MONTHS_EN)}|{_any(words.SHORT_MONTHS_EN)}\.?)"
+_EDGE_RU = rf"(?:(?P<edge>начал[аеоу]|конц[аеу]|конец|концом|середин[аеуы]|початку|кінця){_S})"
+_EDGE_EN = (
+    rf"(?:(?P<edge>(?:the{_S})?(?:very{_S})?(?:beginning|start|end|middle){_S}of|early|late|mid)(?:{_S}|-))"
+)
+_TH = r"(?:st|nd|rd|th)"
+_SEASON_RU = _any(form for form in words.SEASONS if not form.isascii())
+_COUNT = rf"(?P<n>\d{{1,3}}|{_any(words.COUNTS)})"
+_UNIT = rf"(?P<u>{_any(words.UNITS)})"
+_ORDINAL = (
+    r"(?P<q>iv|i{1,3}|[1-4](?:-?(?:й|м|го|ом|ый|st|nd|rd|th))?"
+    r"|(?:перв|втор|трет|четверт)[а-я]{2,3}|first|second|third|fourth)"
+)
+
+EXPRESSIONS: tuple[tuple[str, str], ...] = (
+    ("date", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?"),
+    ("date", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?:\p{Zs}?г\.?)?"),
+    ("date", r"(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d\d)(?:\p{Zs}?г\.?)?"),
+    ("date", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<slash>\d{4})"),
+    (
+        "day",
+        rf"(?P<d>\d{{1,2}})(?:-?го)?(?P<j>{_D}|{_S}(?:по|до|на|и|та){_S})(?P<d2>\d{{1,2}})(?:-?го)?"
+        rf"{_S}(?P<m>{_MONTH_RU_DAY}){_TAIL_RU}",
+    ),
+    (
+        "day",
+        rf"(?:(?P<d>\d{{1,2}})(?:-?го)?|(?P<do>{_any(o for o in words.DAY_ORDINALS if o > 'z')}))"
+        rf"{_S}(?P<m>{_MONTH_RU_DAY}){_TAIL_RU}",
+    ),
+    (
+        "day",
+        rf"(?P<d>\d{{1,2}}){_TH}?(?P<j>{_D}|{_S}(?:to|and|through){_S})(?P<d2>\d{{1,2}}){_TH}?"
+        rf"{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}",
+    ),
+    (
+        "day",
+        rf"(?P<d>\d{{1,2}}){_TH}?{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}",
+    ),
+    (
+        "day",
+        rf"(?P<m>{_MONTH_EN}){_S}(?:the{_S})?(?P<d>\d{{1,2}}){_TH}?"
+        rf"(?:(?P<j>{_D}|{_S}(?:to|and|through|until|till){_S})(?P<d2>\d{{1,2}}){_TH}?)?{_TAIL_EN}",
+    ),
+    ("month", rf"{_EDGE_RU}?(?:(?P<st>{words.STEP_RU}){_S})?(?P<m>{_MONTH_RU}){_TAIL_RU}"),
+    ("month", rf"{_EDGE_EN}?(?:(?P<st>{words.STEP_EN}){_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}"),
+    (
+        "year",
+        rf"{_EDGE_RU}?(?P<y>{_Y})(?:(?:{_SUFFIX_RU})?(?:{_D}|/|{_S}(?:по|до|и){_S})(?P<y2>{_Y}|\d\d))?"
+        rf"(?P<mark>(?:{_SUFFIX_RU})?{_S}?{_YEAR_RU}|{_SUFFIX_RU})",
+    ),
+    (
+        "bare year",
+        rf"(?P<lead>in|since|until|till|by|before|after|during|from|of|over|through|between|"
+        rf"за|в|во|с|до|к|по|от|после)"
+        rf"{_S}{_EDGE_EN}?(?P<p>(?P<y>{_Y})(?:(?:{_D}|{_S}(?:to|and|through|until|по){_S})(?P<y2>{_Y}))?)",
+    ),
+    ("year", rf"{_EDGE_RU}?(?P<ys>{words.STEP_RU}){_S}год[ауеом]{{0,2}}"),
+    ("year", rf"{_EDGE_RU}(?P<now>года)"),
+    ("year", rf"{_EDGE_EN}?(?P<ys>{words.STEP_EN}|the{_S}(?:previous|following)){_S}year"),
+    ("year", rf"{_EDGE_EN}(?P<now>the{_S}year)"),
+    (
+        "unit",
+        rf"{_EDGE_RU}?(?P<st>{words.STEP_RU}){_S}(?P<u>недел[яиюе]|месяц[ауе]?|квартал[ауе]?)",
+    ),
+    ("unit", rf"{_EDGE_RU}(?P<u>недели|месяца|квартала)"),
+    ("unit", rf"{_EDGE_EN}?(?P<st>{words.STEP_EN}){_S}(?P<u>week|month|quarter)"),
+    ("unit", rf"{_EDGE_EN}the{_S}(?P<u>week|month|quarter)"),
+    ("weekday", rf"(?:(?P<st>{words.STEP_RU}|{words.STEP_EN}){_S})?(?P<w>{_any(words.WEEKDAYS)})"),
+    (
+        "season",
+        rf"(?:(?P<st>{words.STEP_RU}){_S})?(?P<s>{_SEASON_RU}){_TAIL_RU}",
+    ),
+    (
+        "season",
+        rf"(?:(?P<st>{words.STEP_EN}){_S})?(?P<s>spring|summer|autumn|fall|winter){_TAIL_EN}",
+    ),
+    ("part", rf"{_ORDINAL}{_S}(?P<part>квартал[ауе]?|полугоди[еюия]{{1,2}}){_TAIL_RU}"),
+    (
+        "part",
+        rf"{_ORDINAL}{_S}(?P<part>quarter|half)(?P<of>{_S}of{_S}(?P<y>{_Y})|,?{_S}(?P<y3>{_Y})"
+        rf"|{_S}of{_S}(?:the|(?P<ys>{words.STEP_EN})){_S}year)?",
+    ),
+    ("part", rf"(?P<part>q)(?P<q>[1-4])(?:[-–](?:q)?(?P<q2>[1-4]))?(?:{_S}?(?P<y>{_Y}))?"),
+    ("part", rf"(?P<part>h)(?P<q>[12]){_S}?(?P<y>{_Y})"),
+    ("away", rf"(?P<away>{_any(words.DAYS_AWAY)})"),
+    ("ago", rf"(?:{_COUNT}{_S})?{_UNIT}{_S}(?:(?:тому{_S})?назад|ago)"),
+    ("span", rf"(?:последн[а-я]{{2,3}}|the{_S}last|(?:the{_S})?past){_S}(?:{_COUNT}{_S})?{_UNIT}"),
+    ("span", rf"last{_S}{_COUNT}{_S}{_UNIT}"),
+)

@@ -1,0 +1,1 @@
+"""Figures: counts, shares and rates with their denominators."""

@@ -1,0 +1,1 @@
+"""Numbers and sums of money, wherever a text writes them."""

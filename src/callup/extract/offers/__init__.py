@@ -1,0 +1,1 @@
+"""Offers: what is offered for signing up or serving."""

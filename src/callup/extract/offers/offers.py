@@ -1,0 +1,264 @@
+"""Offers: what is offered for signing up or serving, by whom, how much, since and until when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from callup.extract.offers.offers_benefits import (
+    Kind,
+    distance,
+    is_other_money,
+    kind_of_amount,
+    payer_and_basis,
+    payer_of_part,
+    serves,
+)
+from callup.extract.offers.offers_elided import find_elided
+from callup.extract.offers.offers_plain import find_plain
+from callup.extract.offers.offers_roles import Sum, exact, find_roles, is_recalled, is_return
+from callup.extract.offers.offers_stretches import Stretch, Words, find_stretches
+from callup.extract.offers.offers_terms import terms_of
+from callup.extract.reading import Reading
+from callup.extract.within import found_within
+from callup.model import ChangeBy, Issue, Offer
+from callup.model.offer import Change
+from callup.values import Span, Time
+
+_EXTRACTOR = "offers/1"
+_TOPIC = 3
+_CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
+
+
+def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
+    """The offers of a document, with and without a sum, in no fixed order.
+
+    An amount is an offer where the words of a benefit stand by it and the text is about signing up or
+    serving. Budgets, penalties, prices and the pay of other work are none. An amount beside the words
+    of a payer that no benefit claims becomes an Issue.
+    """
+    words = Words(reading)
+    if not any(words.of(sentence, "service_context") for sentence in words.sentences):
+        return
+    amounts = sorted([*reading.amounts, *find_elided(reading, words)], key=lambda found: found.span)
+    told: dict[int, set[str]] = {}
+    last: Offer | None = None
+    for stretches in find_stretches(reading, amounts):
+        sentence = stretches[0].sentence
+        if not serves(words, reading, sentence):
+            continue
+        recalled = _recalled(reading, words, stretches, last)
+        if recalled is not None:
+            last = recalled
+            continue
+        for item in _of_sentence(reading, words, stretches, last):
+            if isinstance(item, Issue):
+                yield item
+                continue
+            told.setdefault(sentence, set()).add(item.benefit)
+            if last is not None:
+                yield last
+            last = item
+    if last is not None:
+        yield last
+    yield from find_plain(reading, words, told)
+
+
+def _recalled(
+    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
+) -> Offer | None:
+    """The last offer with the sum that the next sentence says was paid before it, or will be after."""
+    if last is None or len(stretches) != 1 or last.amount is None:
+        return None
+    stretch = stretches[0]
+    near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
+    same = last.amount.currency == stretch.found.amount.currency
+    if not same or not 1 <= near <= 2:
+        return None
+    evidence = (*last.evidence, reading.scan.sentence(stretch.sentence))
+    if is_return(words, stretch):
+        return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
+    payers = {cue.id for cue in words.within(stretch, "payer")}
+    if last.previous is not None or not is_recalled(reading, stretch) or payers - {last.payer}:
+        return None
+    return msgspec.structs.replace(
+        last,
+        previous=stretch.found.amount,
+        previous_time=_time_by(reading, stretch),
+        evidence=evidence,
+    )
+
+
+def _of_sentence(
+    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
+) -> Iterator[Offer | Issue]:
+    sums = find_roles(reading, words, stretches)
+    done: dict[int, Offer] = {}
+    for index, each in enumerate(sums):
+        if each.role not in ("offer", "part"):
+            continue
+        offer = _offer(reading, words, each, last)
+        if isinstance(offer, Issue):
+            yield offer
+        elif offer is not None:
+            done[index] = _with_others(reading, sums, index, offer)
+    for index, each in enumerate(sums):
+        whole = done.get(each.of) if each.of is not None else None
+        if each.role == "part" and index in done and whole is not None:
+            done[index] = msgspec.structs.replace(done[index], part_of=whole.amount, basis="component")
+            done[each.of or 0] = msgspec.structs.replace(whole, basis="total", payer="unknown")
+    yield from done.values()
+    yield from _alone(reading, words, sums, done)
+
+
+def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:
+    """The offer with the sum before it, the difference and the sum it goes back to."""
+    for at, each in enumerate(sums):
+        if each.role == "previous" and each.of == index:
+            time = _time_by(reading, each.stretch)
+            offer = msgspec.structs.replace(
+                offer, previous=each.amount or each.stretch.found.amount, previous_time=time
+            )
+        elif each.role == "reverts" and each.of == index:
+            offer = msgspec.structs.replace(offer, reverts_to=each.amount or each.stretch.found.amount)
+        elif each.role == "by" and _is_next_sum(sums, at, index):
+            offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
+    if offer.change is None and offer.previous is not None and offer.amount is not None:
+        offer = msgspec.structs.replace(offer, change=_direction(offer))
+    return offer
+
+
+def _is_next_sum(sums: Sequence[Sum], by: int, index: int) -> bool:
+    """Whether the sum at `index` is what a difference led to: only a sum before stands between them."""
+    return by < index and all(each.role == "previous" for each in sums[by + 1 : index])
+
+
+def _direction(offer: Offer) -> Change | None:
+    assert offer.amount is not None
+    assert offer.previous is not None
+    new = offer.amount.max if offer.amount.max is not None else offer.amount.min
+    old = offer.previous.max if offer.previous.max is not None else offer.previous.min
+    if new is None or old is None:
+        return None
+    return "raise" if new > old else "cut" if new < old else "unchanged"
+
+
+def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer]) -> Iterator[Offer]:
+    """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
+    for index, each in enumerate(sums):
+        used = (
+            each.of in done if each.role == "reverts" else any(_is_next_sum(sums, index, at) for at in done)
+        )
+        if each.role not in ("by", "reverts") or used:
+            continue
+        offer = _offer(reading, words, each, None)
+        if not isinstance(offer, Offer):
+            continue
+        if each.role == "by":
+            by = ChangeBy(amount=each.stretch.found.amount)
+            yield msgspec.structs.replace(offer, amount=None, printed_also=(), change_by=by)
+        else:
+            yield msgspec.structs.replace(offer, change="revert")
+
+
+def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None) -> Kind | None:
+    """The benefit of the offer told just before, where a sum goes on about it: "Федеральная — 195 тысяч"."""
+    if last is None or is_recalled(reading, stretch):
+        return None
+    near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
+    goes_on = any(words.of(stretch.sentence, kind) for kind in ("payer", "offer_basis", "offer_change"))
+    return Kind(last.benefit, last.per, None) if near <= _TOPIC and goes_on else None
+
+
+def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Offer | Issue | None:
+    """One sum as an offer; None where it is other money, an Issue where only a payer stands by it."""
+    stretch = each.stretch
+    kind = kind_of_amount(reading, words, stretch) or _topic(reading, words, stretch, last)
+    if is_other_money(words, stretch, kind):
+        return None
+    if kind is None:
+        return _issue(reading, stretch) if _is_open(reading, words, stretch) else None
+    payer, basis = payer_and_basis(reading, words, stretch, kind)
+    if each.role == "part":
+        payer, basis = payer_of_part(reading, words, stretch), "component"
+    terms = terms_of(reading, words, stretch)
+    change = change_of(words, stretch)
+    return Offer(
+        anchor=stretch.span,
+        evidence=_evidence(reading, stretch, kind, last),
+        benefit=kind.benefit,
+        payer=payer,
+        basis=basis,
+        amount=each.amount or stretch.found.amount,
+        per=kind.per,
+        printed_also=stretch.found.also,
+        previous=each.previous,
+        change=change,
+        change_by=ratio_of(words, stretch.sentence, change),
+        effective=terms.effective,
+        audience=terms.audience,
+        conditions=terms.conditions,
+        announced=terms.announced,
+        act=terms.act,
+        extractor=_EXTRACTOR,
+    )
+
+
+def _is_open(reading: Reading, words: Words, stretch: Stretch) -> bool:
+    """Whether money with its currency stands by the words of a payer, in a sentence about service."""
+    at = bisect_left(reading.amounts, stretch.span.start, key=lambda found: found.span.start)
+    printed = at < len(reading.amounts) and reading.amounts[at].span == stretch.span
+    near = words.within(stretch, "payer") and words.of(stretch.sentence, "service_context")
+    return printed and bool(near)
+
+
+def change_of(words: Words, stretch: Stretch) -> Change | None:
+    """What became of the offer: the change named among its own words, else the one before it."""
+    cues = words.of(stretch.sentence, "offer_change")
+    own = words.within(stretch, "offer_change") or [cue for cue in cues if cue.end <= stretch.span.start]
+    if not own:
+        return None
+    nearest = {cue.id for cue in own if distance(cue, stretch.span) <= 110}
+    return next((change for change in _CHANGES if change in nearest), None)
+
+
+def ratio_of(words: Words, sentence: int, change: Change | None) -> ChangeBy | None:
+    """New to old, where the sentence says it in a word: threefold is 3, cut threefold a third."""
+    cues = words.of(sentence, "offer_ratio")
+    if not cues or change not in ("raise", "cut"):
+        return None
+    ratio = Decimal(cues[0].id)
+    if change == "cut" and ratio > 1:
+        ratio = (Decimal(1) / ratio).quantize(Decimal("0.0001"))
+    return ChangeBy(ratio=ratio)
+
+
+def _evidence(reading: Reading, stretch: Stretch, kind: Kind, last: Offer | None) -> tuple[Span, ...]:
+    """The amount's sentence, after the one that names the benefit where that is another."""
+    own = reading.scan.sentence(stretch.sentence)
+    if kind.cue is None and last is not None:
+        return (*(span for span in last.evidence[:1] if span != own), own)
+    if kind.cue is None or kind.cue.sentence == stretch.sentence:
+        return (own,)
+    return (reading.scan.sentence(kind.cue.sentence), own)
+
+
+def _time_by(reading: Reading, stretch: Stretch) -> Time | None:
+    """The time among the words of an amount."""
+    inside = found_within(reading.times, stretch.start, stretch.end)
+    return inside[0].time if inside else None
+
+
+def _issue(reading: Reading, stretch: Stretch) -> Issue:
+    return Issue(
+        stage="extract",
+        what="money beside the words of a payer, and no benefit that it belongs to",
+        where=f"characters {stretch.span.start} to {stretch.span.end}",
+        why="an offer may be missing from the ledger",
+        advice="read the passage; if it is an offer, add the words of its benefit to benefits.yml",
+        document=reading.document.id,
+        span=stretch.span,
+    )

@@ -1,0 +1,268 @@
+"""Which benefit an amount is, what it is counted in, and who pays it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import cast
+
+import msgspec
+
+from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.reading import Reading
+from callup.model.offer import Basis, Benefit, Payer, Per
+from callup.scan import Cue
+from callup.values import Span
+
+# A benefit whose words tell more than "payment" wins over one that stands a little nearer.
+_SPECIFIC = {
+    "finder_reward": 45,
+    "injury_payment": 30,
+    "death_payment": 30,
+    "first_year_total": 35,
+    "advance_km": 40,
+    "per_target": 40,
+    "combat_day": 25,
+    "other": -60,
+}
+_PERIODS: dict[str, str] = {"km": "advance_km", "target": "per_target", "person": "finder_reward"}
+_CONTEXT_BEFORE = 4
+_CONTEXT_AFTER = 2
+_SHORT_DOCUMENT = 12
+_HEAD = 2
+_CARRY = 2
+_UP_TO_MONEY = 10**8
+_HEADING = 60
+_NEAR_BASIS = 60
+_NEAR_ACT = 16
+# A place that opens its sentence or clause, and so does what the verb after it says.
+_ACTS = re.compile(r"(?:^|[.,;:!?—–«\"\n]\s{0,2})(?:the\s|and\s|а\s|и\s)?$")
+_WITH = re.compile(
+    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
+)
+_PURSE = re.compile(
+    r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|правительств\w{1,2}|губернатор\w{0,2}|мэри\w|администраци\w{1,2}"
+    r"|(?:budget|treasury|authorities|government|administration|governor) of)\s(?:the\s)?$"
+)
+_NEAR_WORD = 70
+_BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus"}
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """The benefit of an amount, its period, and the words that say so; `cue` is None where only the
+    period tells."""
+
+    benefit: Benefit
+    per: Per | None
+    cue: Cue | None
+
+
+def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
+    """The benefit that the words of an amount name, else those before it; None where none do."""
+    money = [cue for cue in words.within(stretch, "benefit") if _is_money(reading, cue)]
+    per = _per(words, stretch)
+    own = max(money, key=lambda cue: _weight(cue, stretch.span), default=None)
+    if own is not None:
+        return _kind(own.id, per, own, reading)
+    if per is not None and per.id in _PERIODS:
+        return _kind(_PERIODS[per.id], per, per, reading)
+    carried = _carried(reading, words, stretch)
+    heading = None if carried and carried.sentence == stretch.sentence else _heading(reading, words, stretch)
+    period = per or heading
+    if period is not None and period.id in _BY_PERIOD and not _agrees(reading, carried, period):
+        return _kind(_BY_PERIOD[period.id], period, period, reading)
+    if carried is not None:
+        return _kind(carried.id, per, carried, reading)
+    return _unnamed(words, stretch)
+
+
+def _agrees(reading: Reading, carried: Cue | None, period: Cue) -> bool:
+    """Whether a benefit named earlier is paid by the period that stands by the amount."""
+    return carried is not None and reading.campaign.benefits[carried.id].per == period.id
+
+
+def _heading(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
+    """The period that a short line right above names: "Каждый месяц", "On signing"."""
+    if stretch.sentence == 0:
+        return None
+    above = reading.scan.sentence(stretch.sentence - 1).quote.strip()
+    if len(above) > _HEADING or above.endswith((".", "!", "?", ";")):
+        return None
+    return next(iter(words.of(stretch.sentence - 1, "offer_period")), None)
+
+
+def _unnamed(words: Words, stretch: Stretch) -> Kind | None:
+    """Money that is paid for serving, by words that name no benefit: what signing brings."""
+    if not words.of(stretch.sentence, "service_context"):
+        return None
+    paid = words.within(stretch, "offer_word") or words.of(stretch.sentence, "offer_word")
+    near = [cue for cue in paid if cue.id == "payment" and distance(cue, stretch.span) <= _NEAR_WORD]
+    return Kind("signing_bonus", "once", near[0]) if near else None
+
+
+def _is_money(reading: Reading, cue: Cue) -> bool:
+    benefit = reading.campaign.benefits.get(cue.id)
+    return benefit is not None and benefit.money
+
+
+def _weight(cue: Cue, amount: Span) -> int:
+    return _SPECIFIC.get(cue.id, 0) - distance(cue, amount) + min(cue.end - cue.start, 30) // 3
+
+
+def distance(cue: Cue, amount: Span) -> int:
+    """The characters between a cue and an amount; 0 where they touch."""
+    return max(cue.start - amount.end, amount.start - cue.end, 0)
+
+
+def _per(words: Words, stretch: Stretch) -> Cue | None:
+    """What the amount is counted in: the nearest word of a period among its own."""
+    cues = words.within(stretch, "offer_period")
+    return min(
+        cues, key=lambda cue: (distance(cue, stretch.span), cue.end < stretch.span.start), default=None
+    )
+
+
+def _kind(benefit: str, per: Cue | None, cue: Cue | None, reading: Reading) -> Kind:
+    """The benefit and its period, each corrected by the other."""
+    period = per.id if per else None
+    plain = benefit in ("signing_bonus", "monthly_pay", "other")
+    if period in _PERIODS and plain:
+        benefit = _PERIODS[period]
+    elif period == "month" and benefit in ("signing_bonus", "other"):
+        benefit = "monthly_pay"
+    elif period == "day" and plain:
+        benefit = "combat_day"
+    elif period == "year" and benefit in ("signing_bonus", "monthly_pay"):
+        benefit = "first_year_total"
+    elif period == "once" and benefit == "monthly_pay":
+        benefit = "signing_bonus"
+    known = reading.campaign.benefits.get(benefit)
+    if known is not None and (
+        period is None or (known.per in ("km", "target", "person", "day") and plain is False)
+    ):
+        period = known.per
+    return Kind(cast(Benefit, benefit), cast("Per | None", period), cue)
+
+
+def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
+    """The benefit named last before the amount: in its sentence, else in the two before it, or in the
+    head of a list. Across a blank line nothing is carried but a heading."""
+    before = [
+        cue
+        for cue in words.of(stretch.sentence, "benefit")
+        if cue.end <= stretch.span.start and _is_money(reading, cue)
+    ]
+    if before:
+        return max(before, key=lambda cue: (cue.end, _SPECIFIC.get(cue.id, 0)))
+    after = [cue for cue in words.of(stretch.sentence, "benefit") if _is_money(reading, cue)]
+    if after:
+        return min(after, key=lambda cue: cue.start)
+    for sentence in range(stretch.sentence - 1, max(stretch.sentence - _CARRY, 0) - 1, -1):
+        if not _reaches(reading, sentence):
+            return None
+        cues = [cue for cue in words.of(sentence, "benefit") if _is_money(reading, cue)]
+        if cues:
+            return max(cues, key=lambda cue: (_SPECIFIC.get(cue.id, 0), cue.end))
+    return None
+
+
+def _reaches(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence's benefit is carried to the next: across a blank line only from a heading."""
+    start, end = reading.scan.sentences[sentence]
+    following = reading.scan.sentences[sentence + 1][0]
+    words = reading.text[start:end].strip()
+    heading = words.endswith(":") or (len(words) <= _HEADING and not words.endswith((".", "!", "?")))
+    return heading or "\n\n" not in reading.text[end - 1 : following]
+
+
+def serves(words: Words, reading: Reading, sentence: int) -> bool:
+    """Whether the text round a sentence is about signing up or serving.
+
+    Its own words, those of the four sentences before and the two after; of a short text, any; the
+    pay of other work counts only where its own sentence says so.
+    """
+    if words.of(sentence, "service_context"):
+        return True
+    if words.of(sentence, "other_work"):
+        return False
+    total = len(reading.scan.sentences)
+    first = 0 if total <= _SHORT_DOCUMENT else max(sentence - _CONTEXT_BEFORE, 0)
+    last = total - 1 if total <= _SHORT_DOCUMENT else sentence + _CONTEXT_AFTER
+    at = bisect_left(words.sentences, first)
+    near = []
+    while at < len(words.sentences) and words.sentences[at] <= last:
+        near.append(words.sentences[at])
+        at += 1
+    return any(words.of(each, "service_context") for each in near)
+
+
+def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
+    """Whether an amount is a budget, a penalty, a price, or too large to be one man's."""
+    amount = stretch.found.amount
+    largest = amount.max if amount.max is not None else amount.min
+    if largest is not None and largest >= _UP_TO_MONEY:
+        return True
+    against = words.within(stretch, "not_offer")
+    before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]
+    if (
+        kind is None
+        or kind.cue is None
+        or kind.cue.kind != "benefit"
+        or kind.cue.sentence != stretch.sentence
+    ):
+        return bool(against or before)
+    near = min((distance(cue, stretch.span) for cue in against), default=None)
+    return near is not None and near <= distance(kind.cue, stretch.span)
+
+
+def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
+    """Who pays, and whether the amount is said to be a total or one payer's part."""
+    payer, own = _payer(reading, words, stretch)
+    cues = words.within(stretch, "offer_basis")
+    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}
+    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
+        return "unknown", "total"
+    parted = "component" in ids and kind.benefit == "signing_bonus"
+    return payer, "component" if parted or (own and payer != "unknown") else "unknown"
+
+
+def payer_of_part(reading: Reading, words: Words, stretch: Stretch) -> Payer:
+    """Who pays the part of a total."""
+    return _payer(reading, words, stretch)[0]
+
+
+def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
+    """Who pays, and whether the amount's own words say so; of several the nearest."""
+    own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
+    if own:
+        return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
+    placed = _placed_payer(reading, words, stretch)
+    if placed is not None:
+        return placed, True
+    named = {
+        cue.id
+        for cue in words.of(stretch.sentence, "payer")
+        if cue.start < stretch.end and not _is_party(reading, cue)
+    }
+    return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
+
+
+def _is_party(reading: Reading, cue: Cue) -> bool:
+    """Whether a payer is only named as the one with whom the contract is signed."""
+    return _WITH.search(reading.scan.folded[max(cue.start - 40, 0) : cue.start]) is not None
+
+
+def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
+    """A region or a city that pays: "бюджет Бурятии", "Tatarstan raised"."""
+    at = bisect_left(reading.places, stretch.start, key=lambda found: found.span.start)
+    while at < len(reading.places) and reading.places[at].span.start < stretch.end:
+        found = reading.places[at]
+        lead = reading.scan.folded[max(found.span.start - 40, 0) : found.span.start]
+        acts = _ACTS.search(lead) and any(
+            0 <= cue.start - found.span.end <= _NEAR_ACT and cue.id in ("raise", "cut", "new", "end")
+            for cue in words.of(stretch.sentence, "offer_change")
+        )
+        if (acts or _PURSE.search(lead)) and found.place.code != reading.campaign.head.country:
+            return "municipal" if found.place.municipality else "regional"
+        at += 1
+    return None

@@ -1,0 +1,111 @@
+"""Sums that leave the currency out: "Единовременно – 695 000", "с 50 до 100 тысяч"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from callup.extract.found import FoundAmount, FoundNumber
+from callup.extract.offers.offers_stretches import Words
+from callup.extract.reading import Reading
+from callup.values import Amount
+
+_LED = re.compile(r"[\s:|–—-]{1,6}(?:(?:от|до|from|up to)\s)?$|[\s]?[:|–—-]\s?$")
+# What may follow a sum without its currency: an end, or a word that cannot be the thing counted.
+_ENDS = re.compile(
+    r"\s{0,3}(?:[.,;:!|)\]\n–—+»\"]|$"
+    r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или"
+    r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
+    r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
+    r"|общая|общий|всего|итого"
+    r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
+)
+_MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
+_SMALLEST = 5_000
+_REACH = 60
+_FULL = 4
+_SIGNS = tuple("$€₽₴₸£")
+_BESIDE = 40
+_NAMING = ("benefit", "payer", "offer_word")
+
+
+def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
+    """Numbers that stand where a sum would, with no noun of their own; the currency is that of the
+    sentence's other sums, else the campaign's.
+
+    In figures they must follow the word of a benefit, a period or a payer and a dash or colon; with a
+    multiplier ("50 тысяч") it is enough that their sentence speaks of a payment.
+    """
+    for number in reading.numbers:
+        value = number.quantity.max if number.quantity.max is not None else number.quantity.min
+        if value is None or value < _SMALLEST or number.quantity.qualifier == "dozens_like":
+            continue
+        if _is_free(reading, number) and (
+            _is_paid(reading, words, number) or _is_led(reading, words, number)
+        ):
+            quantity = number.quantity
+            amount = Amount(
+                min=quantity.min,
+                max=quantity.max,
+                qualifier=quantity.qualifier,
+                as_written=quantity.as_written,
+                currency=_currency(reading, number),
+            )
+            yield FoundAmount(number.span, amount)
+
+
+def _is_free(reading: Reading, number: FoundNumber) -> bool:
+    """Whether no noun follows that the number could count, and no sign of a currency stands before."""
+    if reading.text[max(number.bare.start - 2, 0) : number.bare.start].strip()[-1:] in _SIGNS:
+        return False
+    end = max(number.span.end, number.bare.end)
+    return end >= reading.sentence_of(number.span).end or bool(_ENDS.match(reading.scan.folded, end))
+
+
+def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
+    """Whether a number in thousands or millions stands in a sentence about a payment."""
+    digits = sum(char.isdigit() for char in number.bare.quote)
+    if digits >= _FULL and not _MULTIPLIED.search(number.span.quote.lower()):
+        return False
+    sentence = reading.scan.sentence_at(number.span.start)
+    return any(words.of(sentence, kind) for kind in _NAMING)
+
+
+def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:
+    """Whether a benefit, a period or a payer and then a dash or a colon lead to the number."""
+    if _is_beside(reading, words, number):
+        return True
+    led = _LED.search(reading.scan.folded[max(number.span.start - 8, 0) : number.span.start])
+    if led is None or not any(char in ":|–—-" for char in led[0]):
+        return False
+    sentence = reading.scan.sentence_at(number.span.start)
+    return any(
+        cue.id != "first_year_total" and 0 <= number.span.start - cue.end <= _REACH
+        for kind in ("benefit", "offer_period", "payer")
+        for cue in words.of(sentence, kind)
+    ) or _is_first_year(reading, words, sentence)
+
+
+def _is_beside(reading: Reading, words: Words, number: FoundNumber) -> bool:
+    """Whether a payer follows the number, in a sentence that has a sum with its currency."""
+    sentence = reading.sentence_of(number.span)
+    near = range(number.span.end, number.span.end + _BESIDE)
+    payers = words.of(reading.scan.sentence_at(number.span.start), "payer")
+    at = bisect_left(reading.amounts, sentence.start, key=lambda found: found.span.start)
+    printed = at < len(reading.amounts) and reading.amounts[at].span.start < sentence.end
+    return printed and any(cue.start in near for cue in payers)
+
+
+def _is_first_year(reading: Reading, words: Words, sentence: int) -> bool:
+    return any(cue.id == "first_year_total" for cue in words.of(sentence, "benefit"))
+
+
+def _currency(reading: Reading, number: FoundNumber) -> str:
+    """The currency of the nearest sum after or before in the same sentence, else the campaign's own."""
+    sentence = reading.sentence_of(number.span)
+    at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
+    for index in (at, at - 1):
+        if 0 <= index < len(reading.amounts) and sentence.covers(reading.amounts[index].span):
+            return reading.amounts[index].amount.currency
+    return reading.campaign.head.currency

@@ -1,0 +1,83 @@
+"""Offers without a sum: benefits that are not money, and changes told without the new sum."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
+
+from callup.extract.offers.offers_benefits import serves
+from callup.extract.offers.offers_stretches import Words
+from callup.extract.offers.offers_terms import act_of, announced
+from callup.extract.reading import Reading
+from callup.extract.within import found_within
+from callup.model import ChangeBy, Offer
+from callup.model.offer import Benefit, Change, Payer, Per
+from callup.scan import Cue
+
+_EXTRACTOR = "offers/1"
+_PAID_IN_WORDS = frozenset(("injury_payment", "death_payment"))
+_CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend")
+
+
+def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Iterator[Offer]:
+    """The offers that name no sum; `told` are the benefits that each sentence gives with one."""
+    for sentence in words.sentences:
+        cues = words.of(sentence, "benefit")
+        if not cues or not serves(words, reading, sentence):
+            continue
+        seen: set[str] = set(told.get(sentence, ()))
+        given = bool(words.of(sentence, "benefit_given"))
+        for cue in cues:
+            benefit = reading.campaign.benefits[cue.id]
+            if cue.id in seen:
+                continue
+            if (not benefit.money or cue.id in _PAID_IN_WORDS) and given:
+                seen.add(cue.id)
+                yield _plain(reading, words, cue, None)
+        yield from _changed(reading, words, sentence, seen)
+
+
+def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> Iterator[Offer]:
+    """ "Регион отменил выплату контрактникам", "the bonus was halved": no sum in the sentence."""
+    if seen or not words.of(sentence, "service_context"):
+        return
+    at = bisect_left(reading.amounts, reading.scan.sentences[sentence][0], key=lambda found: found.span.start)
+    if at < len(reading.amounts) and reading.amounts[at].span.start < reading.scan.sentences[sentence][1]:
+        return
+    change = next(
+        (c for c in _CHANGES if any(cue.id == c for cue in words.of(sentence, "offer_change"))), None
+    )
+    cues = [cue for cue in words.of(sentence, "benefit") if cue.id in ("signing_bonus", "finder_reward")]
+    if change is not None and cues:
+        yield _plain(reading, words, cues[0], change)
+
+
+def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> Offer:
+    span = reading.scan.sentence(cue.sentence)
+    payers = {payer.id for payer in words.of(cue.sentence, "payer")}
+    benefit = reading.campaign.benefits[cue.id]
+    times = found_within(reading.times, span.start, span.end)
+    return Offer(
+        anchor=reading.scan.span(cue),
+        evidence=(span,),
+        benefit=cast(Benefit, cue.id),
+        payer=cast(Payer, payers.pop()) if len(payers) == 1 else "unknown",
+        per=cast("Per | None", benefit.per),
+        change=change,
+        change_by=_ratio(words, cue.sentence, change),
+        announced=announced(words, cue.sentence),
+        act=act_of(reading, span, times),
+        extractor=_EXTRACTOR,
+    )
+
+
+def _ratio(words: Words, sentence: int, change: Change | None) -> ChangeBy | None:
+    cues = words.of(sentence, "offer_ratio")
+    if not cues or change not in ("raise", "cut"):
+        return None
+    ratio = Decimal(cues[0].id)
+    return ChangeBy(
+        ratio=ratio if change == "raise" or ratio < 1 else (1 / ratio).quantize(Decimal("0.0001"))
+    )

@@ -1,0 +1,141 @@
+"""The terms of an offer: since when, until when, by which act, for whom, on what condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from callup.extract.found import FoundTime
+from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.reading import Reading
+from callup.extract.within import found_within
+from callup.model import Act
+from callup.values import Span, Time
+
+_SINCE = re.compile(
+    r"(?:^|[^\w])(?:с|со|from|since|starting|beginning|effective|as of|начиная с|з|on|в силу|после)\s"
+    r"(?:on\s|the\s)?$"
+)
+_UNTIL = re.compile(r"(?:^|[^\w])(?:до|по|until|till|through|by|to)\s(?:конца\s|the\send\sof\s|end\sof\s)?$")
+_ACT = re.compile(
+    r"(?<!\w)(?P<act>указ\w{0,2}|постановлени\w{1,2}|распоряжени\w{1,2}|приказ\w{0,2}|закон\w{0,2}"
+    r"|decree|resolution|order|law)(?!\w)(?P<gap>[^.;!?\n]{0,80}?)(?:№|no\.|number|n)\s?(?P<number>\d[\w/-]{0,11})"
+)
+_SIGNED = re.compile(
+    r"(?<!\w)(?:подписал\w?|signed)[^.;]{0,30}(?<!\w)"
+    r"(?P<act>указ|постановление|распоряжение|decree|order|resolution)(?!\w)"
+)
+_CONDITION = re.compile(
+    r"(?:при условии|если|provided(?: that)?|on condition that|if (?:he|she|they|the contract|the)|only if"
+    r"|(?:подпис|заключ)\w{2,8}\sконтракт\w{0,2}\s(?:в период|с\s\d|до\s\d|на срок|сроком|не менее)"
+    r"|who (?:sign|signed|enlist|enlisted|sign up)\s(?:a contract\s)?"
+    r"(?:between|from|before|by|until|in|for)(?!\w)"
+    r"|при заключении контракта на)[^.;!?\n]{0,110}"
+)
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """What a sentence says of an offer's validity and its takers."""
+
+    effective: Time | None = None
+    act: Act | None = None
+    audience: str | None = None
+    conditions: str | None = None
+    announced: bool | None = None
+
+
+def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
+    """The terms that the sentence of an amount names."""
+    sentence = reading.scan.sentence(stretch.sentence)
+    times = found_within(reading.times, sentence.start, sentence.end)
+    return Terms(
+        effective=_effective(reading, times, stretch),
+        act=act_of(reading, sentence, times),
+        audience=_audience(reading, words, stretch),
+        conditions=_condition(reading, sentence),
+        announced=announced(words, stretch.sentence),
+    )
+
+
+def _effective(reading: Reading, times: Sequence[FoundTime], stretch: Stretch) -> Time | None:
+    """From which day to which: the nearest time after "с", "from" or in an interval, and "до", "until"."""
+    since: list[FoundTime] = []
+    until: list[FoundTime] = []
+    for found in times:
+        time = found.time
+        lead = reading.scan.folded[max(found.span.start - 24, 0) : found.span.start]
+        written = found.span.quote.lower()
+        if time.precision == "open" or (
+            time.from_
+            and time.to
+            and written.startswith(("с ", "со ", "from ", "между ", "between ", "до ", "until "))
+        ):
+            (until if time.from_ is None else since).append(found)
+        elif _SINCE.search(lead):
+            since.append(found)
+        elif _UNTIL.search(lead):
+            until.append(found)
+    first, last = _nearest(since, stretch.span), _nearest(until, stretch.span)
+    if first is None and last is None:
+        return None
+    if first is None:
+        assert last is not None
+        return msgspec.structs.replace(last.time, from_=None, precision=_precision(last.time))
+    if last is None:
+        span_end = (
+            first.time.to if first.time.precision != "open" and "до" in first.span.quote.lower() else None
+        )
+        ranged = first.time.from_ != first.time.to and re.search(
+            r"\s(?:до|по|и|to|and|until|through|[–—-])\s?", first.span.quote
+        )
+        end = first.time.to if ranged else span_end
+        return msgspec.structs.replace(
+            first.time, to=end, precision="open" if end is None else first.time.precision
+        )
+    written = reading.text[min(first.span.start, last.span.start) : max(first.span.end, last.span.end)]
+    return msgspec.structs.replace(first.time, to=last.time.to, as_written=written)
+
+
+def _precision(time: Time) -> str:
+    return "open"
+
+
+def _nearest(found: Sequence[FoundTime], anchor: Span) -> FoundTime | None:
+    return min(
+        found,
+        key=lambda item: max(item.span.start - anchor.end, anchor.start - item.span.end, 0),
+        default=None,
+    )
+
+
+def act_of(reading: Reading, sentence: Span, times: Sequence[FoundTime]) -> Act | None:
+    """The legal act that a sentence names, with its number and the date beside it."""
+    match = _ACT.search(reading.scan.folded, sentence.start, sentence.end)
+    if match is None:
+        signed = _SIGNED.search(reading.scan.folded, sentence.start, sentence.end)
+        return Act(decree=signed["act"]) if signed else None
+    dates = [found for found in times if match.start() <= found.span.start <= match.end() + 24]
+    return Act(
+        decree=reading.text[match.start("act") : match.end("act")],
+        number=reading.text[match.start("number") : match.end("number")],
+        date=dates[0].time if dates else None,
+    )
+
+
+def _audience(reading: Reading, words: Words, stretch: Stretch) -> str | None:
+    cues = words.within(stretch, "offer_audience") or words.of(stretch.sentence, "offer_audience")[:1]
+    return reading.scan.span(cues[0]).quote if cues else None
+
+
+def _condition(reading: Reading, sentence: Span) -> str | None:
+    match = _CONDITION.search(reading.scan.folded, sentence.start, sentence.end)
+    return reading.text[match.start() : match.end()].strip(" ,") if match else None
+
+
+def announced(words: Words, sentence: int) -> bool | None:
+    """False where the text says that nobody announced the change, True where somebody did."""
+    if words.of(sentence, "offer_silent"):
+        return False
+    return True if words.of(sentence, "offer_told") else None

@@ -1,0 +1,1 @@
+"""Places: which names are places, and where a fact is."""

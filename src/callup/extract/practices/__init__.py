@@ -1,0 +1,1 @@
+"""Practices: what is done to people to make them serve."""

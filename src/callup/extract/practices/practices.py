@@ -1,0 +1,134 @@
+"""What is done to people to make them serve: from the cues of a sentence to a practice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from callup.extract.clauses import cues_within, found_inside, segment_of, words_between
+from callup.extract.found import FoundNumber
+from callup.extract.practices.practice_fields import fields_of
+from callup.extract.reading import Reading
+from callup.model import Practice
+from callup.scan import Cue
+from callup.values import Span
+
+EXTRACTOR = "practices/1"
+
+_CONTEXT_BEFORE = 2
+_CONTEXT_AFTER = 1
+_NEAR = 3
+_IN = re.compile(r"(?:\b(?:in|across|throughout|в|во|по|у)\s+(?:the\s+)?(?:\w+\s+)?)$")
+_LONGEST_LEAD = 40
+
+
+def find_practices(reading: Reading) -> Iterator[Practice]:
+    """The practices of a text, at most one of a kind in a sentence.
+
+    A practice that the army of another country uses, and an advert's own call, are none.
+    """
+    abroad = reading.campaign.lexicon.get("practice_abroad", {})
+    for index in range(len(reading.scan.sentences)):
+        cues = list(_cues_of(reading, index))
+        if not cues or _is_advert(reading, index) or _is_elsewhere(reading, index):
+            continue
+        for cue in _one_of_a_kind(cues):
+            anchor = reading.scan.span(cue)
+            if cue.id in abroad or not _is_abroad(reading, anchor):
+                yield _practice(reading, cue, anchor)
+
+
+def _cues_of(reading: Reading, index: int) -> Iterator[Cue]:
+    """The cues of practices in a sentence; the looser ones only near a word of the army."""
+    for cue in cues_within(reading.scan, reading.scan.sentence(index)):
+        if cue.kind == "practice" or (cue.kind == "practice_in_context" and _is_military(reading, index)):
+            yield cue
+
+
+def _is_military(reading: Reading, index: int) -> bool:
+    last = len(reading.scan.sentences) - 1
+    first = max(index - _CONTEXT_BEFORE, 0)
+    return any(
+        cue.kind == "military_context"
+        for near in range(first, min(index + _CONTEXT_AFTER, last) + 1)
+        for cue in cues_within(reading.scan, reading.scan.sentence(near))
+    )
+
+
+def _one_of_a_kind(cues: list[Cue]) -> list[Cue]:
+    """The first cue of each practice."""
+    first: dict[str, Cue] = {}
+    for cue in cues:
+        first.setdefault(cue.id, cue)
+    return list(first.values())
+
+
+def _practice(reading: Reading, cue: Cue, anchor: Span) -> Practice:
+    fields = fields_of(reading, anchor)
+    people = _people(reading, anchor)
+    return Practice(
+        practice=cue.id,
+        anchor=anchor,
+        evidence=fields.evidence,
+        actor=fields.actor,
+        method=fields.method,
+        target=fields.target,
+        people=people.quantity if people else None,
+        purpose_stated=fields.purpose_stated,
+        purpose_observed=fields.purpose_observed,
+        outcome=fields.outcome,
+        norm=fields.norm,
+        extractor=EXTRACTOR,
+    )
+
+
+def _people(reading: Reading, anchor: Span) -> FoundNumber | None:
+    """The number before a word for people, in the anchor's segment."""
+    segment = segment_of(reading.scan, anchor)
+    targets = [cue for cue in cues_within(reading.scan, segment) if cue.kind == "practice_target"]
+    for number in found_inside(reading.numbers, segment):
+        if any(_counts(reading, number, target) for target in targets):
+            return number
+    return None
+
+
+def _counts(reading: Reading, number: FoundNumber, target: Cue) -> bool:
+    if target.start < number.bare.end:
+        return False
+    return len(words_between(reading.scan, number.span.end, target.start)) < _NEAR
+
+
+def _is_advert(reading: Reading, index: int) -> bool:
+    return any(cue.kind == "advert_call" for cue in cues_within(reading.scan, reading.scan.sentence(index)))
+
+
+def _is_elsewhere(reading: Reading, index: int) -> bool:
+    """Whether this sentence or the one before speaks of another country's army, and none of home."""
+    for near in (index, index - 1):
+        if near < 0:
+            return False
+        sentence = reading.scan.sentence(near)
+        if any(found.home for found in found_inside(reading.places, sentence)):
+            return False
+        if any(cue.kind == "elsewhere" for cue in cues_within(reading.scan, sentence)):
+            return True
+    return False
+
+
+def _is_abroad(reading: Reading, anchor: Span) -> bool:
+    """Whether the fact is placed "in" another country, which is not where people are sent to."""
+    segment = segment_of(reading.scan, anchor)
+    places = found_inside(reading.places, segment)
+    if not places or any(found.home or found.span.overlaps(anchor) for found in places):
+        return False
+    return any(_is_scene(reading, found.span) for found in places)
+
+
+def _is_scene(reading: Reading, place: Span) -> bool:
+    """Whether "in" stands before a place, and no word of a war before that."""
+    start = max(place.start - _LONGEST_LEAD, reading.sentence_of(place).start)
+    lead = _IN.search(reading.scan.folded[start : place.start])
+    if lead is None:
+        return False
+    before = Span(start, place.start, reading.text[start : place.start])
+    return not any(cue.kind == "bound_for" for cue in cues_within(reading.scan, before))

@@ -1,0 +1,1 @@
+"""Rules of law in a text: what they set, at what stage, by which act."""

@@ -1,0 +1,1 @@
+"""Who says what: frames of reported speech, speakers, voices, claims."""

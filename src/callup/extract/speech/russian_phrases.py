@@ -1,0 +1,117 @@
+"""Stretches of Russian words: where a phrase begins, and what stands round an aside."""
+
+from __future__ import annotations
+
+from callup.extract.speech.speech_found import Range
+from callup.extract.speech.speech_words import (
+    RU_COMPLEMENTIZERS,
+    RU_CONJUNCTIONS,
+    RU_FILLERS,
+    RU_LINKS,
+    RU_PREPOSITIONS,
+)
+from callup.extract.speech.utterances import Token
+
+DASHES = frozenset("—–-")
+FINAL = frozenset(".!?…")
+SIGNS = frozenset(",;:—–-.!?…()")
+LONGEST_SOURCE = 30
+_PARTICIPLES = ("ший", "шая", "шие", "шийся", "шаяся", "щий", "щая", "щие", "щийся", "щаяся")
+
+
+def skip_left(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
+    """Over "не" and adverbs to the left of a verb."""
+    negated = False
+    while at and (tokens[at - 1].low in RU_FILLERS | {"не", "ни"} or tokens[at - 1].low.endswith("нно")):
+        negated = negated or tokens[at - 1].low in ("не", "ни")
+        at -= 1
+    return at, negated
+
+
+def phrase_start(tokens: tuple[Token, ...], end: int) -> int:
+    """To the left over words, up to a sign, a quotation or a conjunction."""
+    at = end
+    while at and end - at < LONGEST_SOURCE:
+        token = tokens[at - 1]
+        if token.low == ")":
+            opening = next((i for i in range(at - 2, max(at - 12, -1), -1) if tokens[i].low == "("), 0)
+            if opening:
+                at = opening
+                continue
+        if token.quoted or token.low in SIGNS or token.low in RU_COMPLEMENTIZERS:
+            break
+        at -= 1
+        if token.low in RU_CONJUNCTIONS and token.low != "и":
+            break
+    return at
+
+
+def over_apposition(tokens: tuple[Token, ...], at: int, heads: frozenset[int]) -> int:
+    """Over ", попросившая об анонимности" or ", глава региона" after a speaker, up to a sign."""
+    if at + 1 >= len(tokens) or tokens[at].low != ",":
+        return at
+    opening = tokens[at + 1]
+    if not (is_participle(opening) or at + 1 in heads):
+        return at
+    end = at + 1
+    while end < len(tokens) and end - at < LONGEST_SOURCE:
+        if tokens[end].quoted or tokens[end].low in SIGNS:
+            break
+        end += 1
+    return end
+
+
+def over_clause(tokens: tuple[Token, ...], at: int) -> int:
+    """Over ", которую не удалось проверить" after the speaker of "по информации"."""
+    if at + 1 < len(tokens) and tokens[at].low == "," and is_participle(tokens[at + 1]):
+        return over_apposition(tokens, at, frozenset())
+    return at
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a word opens a clause that tells of the noun before it."""
+    return token.low.startswith("котор") or token.low.endswith(_PARTICIPLES)
+
+
+def complements(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word opens what is said: "что", "чтобы", "якобы"."""
+    return at < len(tokens) and tokens[at].low in RU_COMPLEMENTIZERS
+
+
+def that_follows(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "о" belongs to "о том, что", or to "об этом"."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("том", "этом", "чем")
+
+
+def skip_named_listener(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Over «Вёрстке» after "рассказал": a short name in quotation marks before the speaker."""
+    if first < end and tokens[first].low in ("«", "“", '"'):
+        for at in range(first + 1, min(first + 6, end)):
+            if tokens[at].low in ("»", "”", '"'):
+                follows = at + 1 < end and tokens[at + 1].low not in RU_PREPOSITIONS
+                return at + 1 if follows else first
+    return first
+
+
+def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Range, ...]:
+    """What is said before and after an aside."""
+    head = trim(tokens, (0, before))
+    tail = trim(tokens, (after, len(tokens)))
+    opens_next = after < len(tokens) and tokens[after].low in {",", ":"} | DASHES
+    quoted = any(token.quoted for token in tokens[tail[0] : tail[1]])
+    light = all(token.low in RU_LINKS for token in tokens[head[0] : head[1]])
+    parts = [head] if head[1] > head[0] and not light else []
+    wide = tail[1] - tail[0] > 2 or quoted or not parts
+    if wide and opens_next:
+        parts.append(tail)
+    return tuple(parts)
+
+
+def trim(tokens: tuple[Token, ...], part: Range) -> Range:
+    """A stretch without the signs at its ends; a quotation at an end stays."""
+    first, last = part
+    while first < last and tokens[first].low in SIGNS:
+        first += 1
+    while last > first and tokens[last - 1].low in SIGNS - {")"}:
+        last -= 1
+    return first, last

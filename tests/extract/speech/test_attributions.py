@@ -1,0 +1,161 @@
+"""Who says what: frames of reported speech in two languages."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.reading_of import document_of, russia, scanner
+from tests.extract.speech.attribution_cases import ENGLISH, RUSSIAN
+
+from callup.extract.found import Attribution
+from callup.extract.speech.attributions import find_attributions
+from callup.model.document import Language
+
+_PIECES = (
+    *"said he , “ ” « » — : that X. Petrov «сообщил» что по словам according to ; ( ) не и and".split(),
+    *("\n", "\n\n", '"', "Иван", "которую", "denied"),
+)
+_MARK = re.compile(r"\[([sct])\|([^\]]*)\]")
+
+
+def attributions_of(text: str, language: Language) -> list[Attribution]:
+    document = document_of(text, language)
+    return list(find_attributions(document, scanner().scan(document), russia()))
+
+
+def read_marks(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """The text without marks, and the spans that the marks draw."""
+    text, at = "", 0
+    spans: dict[str, list[tuple[int, int]]] = {"s": [], "c": [], "t": []}
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        words = mark[2].rstrip(",") if mark[1] == "s" else mark[2]
+        spans[mark[1]].append((len(text), len(text) + len(words)))
+        text += mark[2]
+        at = mark.end()
+    return text + marked[at:], spans
+
+
+def shape(found: Attribution) -> dict[str, list[tuple[int, int]]]:
+    return {
+        "s": [(s.start, s.end) for s in found.source],
+        "c": [(s.start, s.end) for s in found.cue],
+        "t": [(s.start, s.end) for s in found.content],
+    }
+
+
+def written(text: str, spans: dict[str, list[tuple[int, int]]]) -> dict[str, list[str]]:
+    return {role: [text[a:b].strip(" .,") for a, b in some] for role, some in spans.items()}
+
+
+CASES = [(case, "en") for case in ENGLISH] + [(case, "ru") for case in RUSSIAN]
+DRAWN = [case for case in CASES if _MARK.search(case[0])]
+EMPTY = [case for case in CASES if not _MARK.search(case[0])]
+
+
+@pytest.mark.parametrize(("marked", "language"), DRAWN)
+def test_drawn_attribution_is_found(marked: str, language: Language) -> None:
+    text, spans = read_marks(marked)
+    expected = written(text, spans)
+    if not expected["t"]:
+        expected["t"] = [text.split(". ")[0]]
+    found = [written(text, shape(one)) for one in attributions_of(text, language)]
+    assert expected in found
+
+
+@pytest.mark.parametrize(("text", "language"), EMPTY)
+def test_nobody_speaks(text: str, language: Language) -> None:
+    assert attributions_of(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stance", "act"),
+    [
+        ("The ministry denied that conscripts were sent.", "en", "denies", "says"),
+        ("The governor confirmed that the centre would close.", "en", "confirms", "says"),
+        ("The commissar explained that only data are checked.", "en", "explains", "says"),
+        ("Analysts estimate that 30,000 men signed up.", "en", "estimates", "says"),
+        ("The city promised to pay within ten days.", "en", "promises", "says"),
+        ("The lawyer believes that nobody has to sign.", "en", "asserts", "believes"),
+        ("В Минобороны опровергли сообщения об отправке срочников.", "ru", "denies", "says"),
+        ("Губернатор подтвердил, что пункт закроют.", "ru", "confirms", "says"),
+        ("Военком пояснил, что сверяют только данные.", "ru", "explains", "says"),
+        ("По подсчётам издания, контракт подписали 30 тысяч человек.", "ru", "estimates", "says"),
+        ("Власти пообещали выплатить деньги за десять дней.", "ru", "promises", "says"),
+        ("Юрист считает, что подписывать ничего не нужно.", "ru", "asserts", "believes"),
+    ],
+)
+def test_stance_and_act(text: str, language: Language, stance: str, act: str) -> None:
+    (found,) = attributions_of(text, language)
+    assert (found.stance, found.act) == (stance, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministry did not deny that conscripts were sent.", "en"),
+        ("The governor has not confirmed the report about the quota.", "en"),
+        ("Минобороны не опровергло сообщения о второй волне.", "ru"),
+        ("В Кремле не стали отрицать подготовку. Губернатор не подтвердил эти сообщения.", "ru"),
+    ],
+)
+def test_what_is_not_denied_is_neither_denied_nor_confirmed(text: str, language: Language) -> None:
+    for found in attributions_of(text, language):
+        assert found.stance == "asserts"
+        assert not found.confirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "confirmed"),
+    [
+        ("Unconfirmed media reports say the quota was doubled.", "en", False),
+        ("Media reports say the quota was doubled.", "en", True),
+        ("The governor reportedly said the payment would rise.", "en", False),
+        ("The ministry denied unconfirmed reports that conscripts were sent.", "en", True),
+        ("Телеграм-канал утверждает, что регионам якобы спустили план.", "ru", False),
+        ("Телеграм-канал утверждает, что регионам спустили план.", "ru", True),
+    ],
+)
+def test_what_is_not_confirmed_says_so(text: str, language: Language, confirmed: bool) -> None:
+    assert attributions_of(text, language)[0].confirmed is confirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“Nobody is called up,” the commissar said.", "direct"),
+        ("The commissar said the visits are “routine work” of the office.", "mixed"),
+        ("The commissar said nobody is called up.", "indirect"),
+    ],
+)
+def test_form_is_known_by_the_marks(text: str, form: str) -> None:
+    assert attributions_of(text, "en")[0].form == form
+
+
+def test_who_told_whom_is_a_chain() -> None:
+    found = attributions_of("Mediazona counted 247 verdicts, Reuters reported.", "en")
+    counted = next(one for one in found if one.cue[0].quote == "counted")
+    assert [voice.name for voice in counted.chain] == ["Mediazona", "Reuters"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=60))
+def test_spans_are_the_text_s_own_words(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for found in attributions_of(text, "ru"):
+        for span in (*found.source, *found.cue, *found.content):
+            assert text[span.start : span.end] == span.quote != ""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ['"', "«", "“said ", "(", "he said, ", "said ", "«сказал», — ", "по словам ", "Иван Иванов, ", "\n"],
+)
+def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
+    document = document_of(piece * (200_000 // len(piece)), "ru")
+    scan = scanner().scan(document)
+    began = time.perf_counter()
+    list(find_attributions(document, scan, russia()))
+    assert time.perf_counter() - began < 10

@@ -1,0 +1,47 @@
+"""What is said may deny, whatever the verb; and what only sounds like it does not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.reading_of import reading_of
+
+from callup.extract.speech.claims import find_claims
+from callup.model.document import Language
+
+DENIES: tuple[tuple[Language, str], ...] = (
+    ("ru", "Военком области сообщил, что речи о мобилизации не идёт."),
+    ("ru", "«Никаких мобилизационных мероприятий не планируется», — заявил губернатор."),
+    ("ru", "В пресс-службе министерства сказали, что никого не заставляют подписывать контракт."),
+    ("ru", "Песков заявил, что новая волна мобилизации не обсуждается."),
+    ("ru", "Губернатор сообщил, что эти слухи не соответствуют действительности."),
+    ("en", "The governor said that no new mobilization is planned."),
+    ("en", "The spokesman said a second wave is not being discussed."),
+    ("en", "The military commissar said that nobody is forced to sign a contract."),
+    ("en", "The ministry said that there are no quotas for the regions."),
+)
+ASSERTS: tuple[tuple[Language, str], ...] = (
+    ("ru", "Военком области сообщил, что повестки раздают для сверки данных."),
+    ("ru", "Губернатор заявил, что не исключает новой волны мобилизации."),
+    ("ru", "Губернатор сообщил, что дорогу не планируют ремонтировать."),
+    ("ru", "Жительница города рассказала, что никому ничего не объяснили."),
+    ("en", "The governor said that the draft office works as usual."),
+    ("en", "The spokesman said a second wave could not be ruled out."),
+    ("en", "The governor said that no new school is planned."),
+    ("en", "A resident said that no one was told about the contract."),
+)
+
+
+def stances(text: str, language: Language) -> set[str]:
+    return {claim.stance for claim in find_claims(reading_of(text, language))}
+
+
+@pytest.mark.parametrize(("language", "text"), DENIES)
+def test_a_denial_by_what_is_said(language: Language, text: str) -> None:
+    assert "denies" in stances(text, language)
+
+
+@pytest.mark.parametrize(("language", "text"), ASSERTS)
+def test_what_only_sounds_like_a_denial(language: Language, text: str) -> None:
+    found = stances(text, language)
+    assert found
+    assert "denies" not in found
