@@ -20,7 +20,7 @@ import msgspec
 
 from callup.campaign import load_campaign
 from callup.extract import extract
-from callup.gather import gather
+from callup.gather import Outside, gather
 from callup.model import Document
 from callup.model.gathered import Known
 from callup.read import read
@@ -33,7 +33,9 @@ QUIET = "Библиотека у пристани работает ежедне�
 
 def examples() -> list[Document]:
     """The example documents, as they are read."""
-    gathered = gather([str(EXAMPLES)], Known(), BytesIO(), datetime(2030, 1, 1, tzinfo=UTC))
+    gathered = gather(
+        [str(EXAMPLES)], Known(), Outside(stdin=BytesIO(), now=datetime(2030, 1, 1, tzinfo=UTC))
+    )
     found = [item for one in gathered if not hasattr(one, "stage") for item in read(one)]
     return [item for item in found if isinstance(item, Document)]
 

@@ -37,8 +37,8 @@ ROOMS = {
     "callup.store": {"Archive", "create_archive", "open_archive"},
     "callup.extract": {"EXTRACTORS", "extract"},
     "callup.link": {"Judged", "OfferState", "apply_judgements", "ledger_on"},
-    "callup.gather": {"gather"},
-    "callup.read": {"READERS", "name_publisher", "read"},
+    "callup.gather": {"Outside", "gather"},
+    "callup.read": {"FORMATS", "Format", "Item", "document_of", "format_of", "name_publisher", "read", "read_items"},
 }
 
 

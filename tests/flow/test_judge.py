@@ -79,10 +79,10 @@ def _change_reader(monkeypatch: pytest.MonkeyPatch, change: object) -> None:
 
     room = sys.modules[read_module.__module__]
     changed = tuple(
-        (media, name, _changed(reader, change) if media == "text/plain" else reader)
-        for media, name, reader in room.READERS
+        msgspec.structs.replace(one, read=_changed(one.read, change)) if one.media_type == "text/plain" else one
+        for one in room.FORMATS
     )
-    monkeypatch.setattr(room, "READERS", changed)
+    monkeypatch.setattr(room, "FORMATS", changed)
 
 
 def _changed(reader: object, change: object) -> object:

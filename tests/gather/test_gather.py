@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from callup.gather import gather
+from callup.gather import Outside, gather
 from callup.gather.media import media_type_of
 from callup.model import Issue, Source
 from callup.model.gathered import Gathered, Known
@@ -17,7 +17,9 @@ NOW = datetime(2023, 4, 1, 12, tzinfo=UTC)
 
 
 def taken(*addresses: object, known: Known = Known(), stdin: bytes = b"") -> list[Gathered | Issue]:  # noqa: B008
-    return list(gather([str(address) for address in addresses], known, io.BytesIO(stdin), NOW))
+    return list(
+        gather([str(address) for address in addresses], known, Outside(stdin=io.BytesIO(stdin), now=NOW))
+    )
 
 
 def files(items: list[Gathered | Issue]) -> list[Gathered]:

@@ -20,7 +20,7 @@ def items(
 ) -> list[Document | Issue]:
     written = data.encode() if isinstance(data, str) else data
     gathered = Gathered(
-        data=written, media_type=media_type, address="a", name="a", seen=SEEN, known=known or Known()
+        body=written, media_type=media_type, address="a", name="a", seen=SEEN, known=known or Known()
     )
     return list(read(gathered))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.read.reading import SEEN
 
-from callup.gather import gather
+from callup.gather import Outside, gather
 from callup.model import Document, Issue
 from callup.model.gathered import Known
 from callup.read import read
@@ -33,7 +33,7 @@ def test_each_broken_file_has_its_message() -> None:
 @pytest.mark.parametrize("name", sorted(MESSAGES))
 def test_the_message(name: str) -> None:
     place, what, whole = MESSAGES[name]
-    (gathered,) = gather([str(BROKEN / name)], Known(), io.BytesIO(), SEEN)
+    (gathered,) = gather([str(BROKEN / name)], Known(), Outside(stdin=io.BytesIO(), now=SEEN))
     assert not isinstance(gathered, Issue)
     found = list(read(gathered))
     (issue,) = [item for item in found if isinstance(item, Issue)]

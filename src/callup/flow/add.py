@@ -11,7 +11,7 @@ import msgspec
 
 from callup.campaign import load_campaign
 from callup.extract import extract
-from callup.gather import gather
+from callup.gather import Outside, gather
 from callup.model import Capture, Document, Issue, Sighting
 from callup.model.gathered import Gathered, Known
 from callup.read import name_publisher, read
@@ -62,11 +62,11 @@ def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surrou
     What is already known gets another sighting and nothing else.
     """
     desk = _Desk(archive)
-    for item in gather(addresses, known, around.stdin, around.now):
+    for item in gather(addresses, known, Outside(stdin=around.stdin, now=around.now)):
         with archive.writing():
             if isinstance(item, Issue):
                 desk.refuse(item, None)
-            else:
+            elif isinstance(item, Gathered):
                 desk.take(item)
         around.step(item.where if isinstance(item, Issue) else item.address)
     desk.close()
@@ -87,7 +87,7 @@ def rerun(archive: Archive, step: Callable[[str], None]) -> Added:
             capture = archive.capture(sighting.capture)
             desk.read(
                 Gathered(
-                    data=data,
+                    body=data,
                     media_type=capture.media_type,
                     address=sighting.address,
                     name=sighting.address,
@@ -115,7 +115,7 @@ class _Desk:
     def take(self, gathered: Gathered) -> None:
         """Keep the bytes and where they were seen, then read them if they are new."""
         sha256 = self._archive.vault.put(gathered.data)
-        capture = Capture(sha256=sha256, size=len(gathered.data), media_type=gathered.media_type)
+        capture = Capture(sha256=sha256, size=gathered.size, media_type=gathered.media_type)
         sighting = Sighting(
             capture=sha256,
             address=gathered.address,

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import IO
 
 from callup.campaign import Campaign
-from callup.gather import gather
+from callup.gather import Outside, gather
 from callup.model import AnyRecord, Document, Issue
-from callup.model.gathered import Known
+from callup.model.gathered import Gathered, Known
 from callup.read import name_publisher, read
 
 
@@ -17,10 +17,10 @@ def read_addresses(
     addresses: Iterable[str], known: Known, stdin: IO[bytes], now: datetime
 ) -> Iterator[Document | Issue]:
     """The documents at some addresses, and what could not be read."""
-    for item in gather(addresses, known, stdin, now):
+    for item in gather(addresses, known, Outside(stdin=stdin, now=now)):
         if isinstance(item, Issue):
             yield item
-        else:
+        elif isinstance(item, Gathered):
             yield from read(item)
 
 

@@ -9,8 +9,9 @@ from typing import IO
 
 from callup.gather.manifest import MANIFEST, read_manifest
 from callup.gather.media import media_type_of
+from callup.gather.outside import Outside
 from callup.model import Issue
-from callup.model.gathered import Gathered, Known
+from callup.model.gathered import Gathered, Known, Unchanged
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a larger file is refused with an Issue."""
@@ -19,16 +20,17 @@ _ABOUT_THE_FOLDER = ("readme", "sources", "license", "licence")
 
 
 def gather(
-    addresses: Iterable[str], known: Known, stdin: IO[bytes], now: datetime
-) -> Iterator[Gathered | Issue]:
+    addresses: Iterable[str], known: Known, outside: Outside
+) -> Iterator[Gathered | Unchanged | Issue]:
     """Every file at some addresses, in a fixed order: "-" is standard input, a folder is all it holds.
 
     A folder's manifest.csv says what its files cannot; `known` says it for all and comes first.
     What cannot be opened, is too large or leads out of its folder becomes an Issue, and the rest goes on.
     """
+    now = outside.now
     for address in addresses:
         if address == "-":
-            yield from _standard_input(known, stdin, now)
+            yield from _standard_input(known, outside.stdin, now)
         elif "://" in address:
             yield _issue(
                 address, "an address on the web", "this version reads files", "save the page and add the file"
@@ -124,7 +126,7 @@ def _file(path: Path, known: Known, now: datetime) -> Gathered | Issue:
 def _gathered(name: str, data: bytes, known: Known, now: datetime) -> Gathered:
     seen = datetime.combine(known.seen, time(), UTC) if known.seen else now
     return Gathered(
-        data=data,
+        body=data,
         media_type=media_type_of(name, data),
         address=known.url or name,
         name=name,

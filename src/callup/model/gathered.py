@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -23,12 +26,54 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     language: Language | None = None
 
 
-class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """Some bytes, where they were seen, and when (UTC). `media_type` is a first guess, by name and look."""
+class Validators(msgspec.Struct, frozen=True, kw_only=True):
+    """What a web server gave along so that it can be asked later whether its page has changed."""
 
-    data: bytes
+    etag: str | None = None
+    modified: str | None = None
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """Some bytes, where they were seen, and when (UTC). `media_type` is a first guess, by name and look.
+
+    `body` is the bytes, or a file that holds them: large ones are never in memory as a whole. Such a file
+    may go when the next thing is gathered. `name` is how messages call it.
+    """
+
+    body: bytes | Path
     media_type: str
     address: str
     name: str
     seen: datetime
     known: Known = Known()
+    validators: Validators | None = None
+
+    @property
+    def size(self) -> int:
+        """The number of bytes; raises OSError where the file is gone."""
+        return len(self.body) if isinstance(self.body, bytes) else self.body.stat().st_size
+
+    @property
+    def data(self) -> bytes:
+        """All the bytes; for readers whose format has a limit that memory can bear."""
+        return self.body if isinstance(self.body, bytes) else self.body.read_bytes()
+
+    def open(self) -> BinaryIO:
+        """The bytes as a file to read from; close it."""
+        return BytesIO(self.body) if isinstance(self.body, bytes) else self.body.open("rb")
+
+
+class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that its server says is still the one captured before: seen again, and nothing to read."""
+
+    capture: str
+    address: str
+    seen: datetime
+    known: Known = Known()
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """The last capture of an address, with what its server gave along."""
+
+    capture: str
+    validators: Validators

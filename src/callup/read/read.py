@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+import msgspec
+
 from callup.model import Document, Issue, Source, document_id
 from callup.model.gathered import Gathered
 from callup.read.item import Item, Reader, issue
@@ -20,15 +22,31 @@ T = TypeVar("T")
 LONGEST_DOCUMENT = 2_000_000
 """Characters; a longer one is refused with an Issue, never cut."""
 
-READERS: tuple[tuple[str, str, Reader], ...] = (
-    ("text/plain", "text/1", read_text),
-    ("text/markdown", "markdown/1", read_markdown),
-    ("text/html", "html/1", read_html),
-    ("application/x-ndjson", "jsonl/1", read_json_lines),
-    ("application/json", "json/1", read_json),
-    ("text/csv", "csv/1", read_csv),
+_MIB = 1024 * 1024
+
+
+class Format(msgspec.Struct, frozen=True):
+    """How one kind of file is read. `name` is the reader's, with its version; `largest` in bytes.
+
+    A `streamed` reader holds one item in memory at a time and does little work of its own: what it yields
+    may be made documents elsewhere. Any other wants all the bytes, and is not to be trusted with its time.
+    """
+
+    media_type: str
+    name: str
+    read: Reader
+    largest: int = 64 * _MIB
+    streamed: bool = False
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text/plain", "text/1", read_text),
+    Format("text/markdown", "markdown/1", read_markdown),
+    Format("text/html", "html/1", read_html),
+    Format("application/x-ndjson", "jsonl/1", read_json_lines),
+    Format("application/json", "json/1", read_json),
+    Format("text/csv", "csv/1", read_csv),
 )
-"""Media type, name and version of the reader, the reader."""
 
 
 def read(gathered: Gathered) -> Iterator[Document | Issue]:
@@ -37,15 +55,30 @@ def read(gathered: Gathered) -> Iterator[Document | Issue]:
     What is known from options or a manifest comes before what a page says of itself, and after what a
     row or a message in a larger file does.
     """
-    for media_type, name, reader in READERS:
-        if media_type == gathered.media_type:
-            for item in reader(gathered):
-                yield item if isinstance(item, Issue) else _document(gathered, item, name)
-            return
-    yield issue(gathered, "", f"no reader for {gathered.media_type}", "give it as text, HTML, JSON or CSV")
+    for item in read_items(gathered):
+        yield item if isinstance(item, Issue) else document_of(gathered, item)
 
 
-def _document(gathered: Gathered, item: Item, reader: str) -> Document | Issue:
+def read_items(gathered: Gathered) -> Iterator[Item | Issue]:
+    """What the reader of its format finds in some bytes, not yet made documents."""
+    format_ = format_of(gathered.media_type)
+    if format_ is None:
+        yield issue(gathered, "", f"no reader for {gathered.media_type}", "give it in a format that is read")
+    elif gathered.size > format_.largest:
+        what = f"larger than {format_.largest // _MIB} MiB, the most for {format_.media_type}"
+        yield issue(gathered, "", what, "split it and add the parts")
+    else:
+        yield from format_.read(gathered)
+
+
+def format_of(media_type: str) -> Format | None:
+    """How files of a media type are read; None where they are not."""
+    return next((format_ for format_ in FORMATS if format_.media_type == media_type), None)
+
+
+def document_of(gathered: Gathered, item: Item) -> Document | Issue:
+    """An item as a document, with its language and sentences; the bytes themselves are not looked at."""
+    format_ = format_of(gathered.media_type)
     if not item.text.strip():
         return issue(
             gathered, item.locator, "there is no text in it", "nothing needs to be done if that is right"
@@ -66,7 +99,7 @@ def _document(gathered: Gathered, item: Item, reader: str) -> Document | Issue:
         published=_first(item, known.published, item.published),
         url=_first(item, known.url, item.url),
         media_type=gathered.media_type,
-        reader=reader,
+        reader=format_.name if format_ else "",
         sentences=tuple(sentence_borders(item.text, language)),
         fields=item.fields,
     )
