@@ -34,7 +34,8 @@ VALUES = {
 ROOMS = {
     "callup.campaign": {"Campaign", "load_campaign"},
     "callup.scan": {"Cue", "PlaceHit", "Scan", "Scanner", "fold"},
-    "callup.store": {"Archive", "create_archive", "open_archive"},
+    "callup.store": {"Archive", "Entry", "Put", "Writer", "create_archive", "entry_of", "open_archive"},
+    "callup.engine": {"Crew", "Limits", "Lost", "Mark"},
     "callup.extract": {"EXTRACTORS", "extract"},
     "callup.link": {"Judged", "OfferState", "apply_judgements", "ledger_on"},
     "callup.gather": {"Outside", "gather"},

@@ -17,8 +17,8 @@ TINY = Path(__file__).parent.parent / "tiny"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "march-2023"
 
 
-def around(now: datetime = NOW) -> Surroundings:
-    return Surroundings(BytesIO(), now)
+def around(now: datetime = NOW, workers: int = 1) -> Surroundings:
+    return Surroundings(BytesIO(), now, workers=workers)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_a_rejected_record_counts_no_more_and_stays_visible(archive: Archive, of
 
 def test_a_judgement_survives_a_rerun(archive: Archive, offer: Offer) -> None:
     judge(archive, offer.id, ruling("correct", payer="municipal"), NOW)
-    rerun(archive, lambda _: None)
+    rerun(archive, around())
     (kept,) = (record for record in standing(archive).records if isinstance(record, Offer))
     assert (kept.id, kept.payer) == (offer.id, "municipal")
 
@@ -57,7 +57,7 @@ def test_a_judgement_survives_a_reader_that_makes_another_text(
 ) -> None:
     judge(archive, offer.id, ruling("correct", payer="municipal"), NOW)
     _change_reader(monkeypatch, lambda text: "Объявление. " + text)
-    rerun(archive, lambda _: None)
+    rerun(archive, around())
     (kept,) = (record for record in standing(archive).records if isinstance(record, Offer))
     assert kept.id != offer.id
     assert kept.payer == "municipal"
@@ -68,7 +68,7 @@ def test_a_judgement_whose_record_is_gone_raises_an_issue(
 ) -> None:
     judge(archive, offer.id, ruling("accept"), NOW)
     _change_reader(monkeypatch, lambda _: "Библиотека открыта с 10 до 19 часов.")
-    rerun(archive, lambda _: None)
+    rerun(archive, around())
     assert [issue.stage for issue in standing(archive).issues] == ["judge"]
     assert any("judgement" in fault for fault in check(archive))
 
@@ -79,7 +79,9 @@ def _change_reader(monkeypatch: pytest.MonkeyPatch, change: object) -> None:
 
     room = sys.modules[read_module.__module__]
     changed = tuple(
-        msgspec.structs.replace(one, read=_changed(one.read, change)) if one.media_type == "text/plain" else one
+        msgspec.structs.replace(one, read=_changed(one.read, change))
+        if one.media_type == "text/plain"
+        else one
         for one in room.FORMATS
     )
     monkeypatch.setattr(room, "FORMATS", changed)

@@ -10,7 +10,8 @@ import pytest
 
 from callup.errors import StoreError, UsageError
 from callup.model import Capture, Document, Issue, Offer, Sighting
-from callup.store import Archive, create_archive, open_archive
+from callup.model.gathered import Known
+from callup.store import Archive, Writer, create_archive, entry_of, open_archive
 from callup.values import cut
 
 SEEN = datetime(2030, 3, 1, 12, tzinfo=UTC)
@@ -21,10 +22,13 @@ def archive(tmp_path: Path) -> Archive:
     return create_archive(tmp_path / "archive", "tiny")
 
 
-def put(archive: Archive, data: bytes, document: Document) -> str:
-    sha256 = archive.vault.put(data)
-    archive.put_capture(Capture(sha256=sha256, size=len(data), media_type="text/plain"))
-    archive.put_document(document, sha256)
+def put(archive: Archive, writer: Writer, document: Document, *findings: Offer | Issue) -> str:
+    """A document on a page of its own, told apart by what it says of itself."""
+    sha256, size = archive.vault.put(repr(document).encode())
+    writer.put_capture(Capture(sha256=sha256, size=size, media_type="text/plain"))
+    records = [one for one in findings if isinstance(one, Offer)]
+    issues = [one for one in findings if isinstance(one, Issue)]
+    writer.put_entries([entry_of(document, records, issues)], sha256)
     return sha256
 
 
@@ -40,23 +44,22 @@ def offer(document: Document) -> Offer:
 
 def test_what_is_put_in_comes_out(archive: Archive) -> None:
     document = page(published=date(2030, 3, 1), fields={"sum": "$5"}, sentences=((0, 13),))
-    with archive.writing():
-        sha256 = put(archive, b"A coin of $5.", document)
-        archive.put_findings("d1", [offer(document)], [])
+    with archive.writing() as writer:
+        sha256 = put(archive, writer, document, offer(document))
     again = open_archive(archive.folder)
     assert again.campaign == "tiny"
     assert again.document("d1") == document
     assert list(again.records("offer")) == [offer(document)]
     assert list(again.records("claim")) == []
-    assert again.vault.read(sha256) == b"A coin of $5."
+    assert again.vault.read(sha256) == repr(document).encode()
     assert again.captures_of("d1") == [sha256]
 
 
 def test_the_same_twice_is_one_capture_and_two_sightings(archive: Archive) -> None:
     for seen in (SEEN, SEEN.replace(day=2)):
-        with archive.writing():
-            sha256 = put(archive, b"A coin", page())
-            archive.put_sighting(Sighting(capture=sha256, address="a.example", seen=seen), {})
+        with archive.writing() as writer:
+            sha256 = put(archive, writer, page())
+            writer.put_sighting(Sighting(capture=sha256, address="a.example", seen=seen), Known())
     count = archive.count()
     assert (count["captures"], count["documents"], count["sightings"]) == (1, 1, 2)
 
@@ -70,37 +73,31 @@ def test_of_two_descriptions_the_earlier_stands_in_any_order(
         page(published=date(2030, 3, 2)),
         page(published=date(2030, 3, 9)),
     ]
-    with archive.writing():
+    with archive.writing() as writer:
         for index in order:
-            put(archive, bytes([index]), descriptions[index])
+            put(archive, writer, descriptions[index])
     assert archive.document("d1") == descriptions[1]
     assert len(archive.captures_of("d1")) == 3
 
 
-def test_findings_replace_earlier_ones(archive: Archive) -> None:
+def test_an_earlier_description_brings_its_own_findings(archive: Archive) -> None:
     issue = Issue(stage="extract", what="?", where="d1", why="w", advice="a", document="d1")
-    with archive.writing():
-        put(archive, b"x", page())
-        archive.put_findings("d1", [offer(page())], [issue])
-        archive.put_findings("d1", [], [])
+    with archive.writing() as writer:
+        put(archive, writer, page(), offer(page()), issue)
+        put(archive, writer, page(published=date(2030, 3, 1)))
     assert list(archive.records()) == []
     assert list(archive.issues()) == []
 
 
 def test_a_failure_inside_leaves_nothing_behind(archive: Archive) -> None:
     def put_and_fail() -> None:
-        with archive.writing():
-            put(archive, b"x", page())
+        with archive.writing() as writer:
+            put(archive, writer, page())
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         put_and_fail()
     assert archive.count()["documents"] == 0
-
-
-def test_nothing_is_put_in_outside_of_writing(archive: Archive) -> None:
-    with pytest.raises(StoreError, match="outside"):
-        archive.put_document(page(), "0" * 64)
 
 
 def test_a_folder_in_use_is_no_place_for_an_archive(tmp_path: Path, archive: Archive) -> None:
@@ -121,7 +118,7 @@ def test_what_is_no_archive_is_said(tmp_path: Path) -> None:
 
 
 def test_a_flipped_bit_is_found(archive: Archive) -> None:
-    sha256 = archive.vault.put(b"as it was")
+    sha256, _ = archive.vault.put(b"as it was")
     path = archive.vault.folder / sha256[:2] / sha256
     path.write_bytes(b"as it Was")
     assert "have changed" in "".join(archive.vault.faults(iter([sha256])))
@@ -139,16 +136,20 @@ def test_a_flipped_bit_is_found(archive: Archive) -> None:
     ],
 )
 def test_search_knows_forms(archive: Archive, text: str, language: str, words: str) -> None:
-    archive.index.add([page(text=text, language=language), page(id="d2", text="Ничего", language="ru")])
+    archive.index.put([page(text=text, language=language), page(id="d2", text="Ничего", language="ru")])
     assert [hit.document for hit in archive.index.find(words)] == ["d1"]
 
 
-def test_the_index_can_be_made_anew(archive: Archive) -> None:
-    archive.index.add([page(), page(id="d2")])
-    archive.index.add([page(id="d3")], gone=["d2"])
-    assert archive.index.ids() == {"d1", "d3"}
-    archive.index.rebuild([page(id="d9")])
-    assert archive.index.ids() == {"d9"}
+def test_the_index_follows_the_archive(archive: Archive) -> None:
+    for number in range(3):
+        with archive.writing() as writer:
+            put(archive, writer, page(id=f"d{number}", text=f"Coin {number}"))
+        archive.index_changes()
+        assert archive.index.count() == number + 1
+    assert archive.index.missing(["d0", "d1", "d2", "d3"]) == 1
+    archive.index.put([page(id="d9")])
+    archive.reindex()
+    assert (archive.index.count(), archive.index.missing(["d9"])) == (3, 1)
 
 
 def test_a_broken_query_is_said(archive: Archive) -> None:

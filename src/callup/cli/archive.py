@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +22,14 @@ from callup.cli.options import (
     known_from,
 )
 from callup.cli.progress import progress_of
+
+if TYPE_CHECKING:
+    from callup.flow.add import Surroundings
+    from callup.flow.desk import Added, Kept
+
+Workers = Annotated[
+    int, typer.Option("--workers", min=0, help="Processes to read with; 0 for one a core.", metavar="NUMBER")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -47,27 +57,27 @@ def add(
     source_kind: SourceKind = None,
     place: Place = None,
     url: Url = None,
+    workers: Workers = 0,
+    each: Annotated[
+        bool, typer.Option("--each", help="Print each file's address as soon as it is safely kept.")
+    ] = False,
 ) -> None:
     """Read files into an archive: keep the bytes, the documents and their records.
 
     Example: callup add my-archive collected/ page.html
     """
-    from callup.flow.add import Surroundings
     from callup.flow.add import add as add_to
     from callup.store import open_archive
 
     known = known_from(published, source, source_kind, place, url)
     opened = open_archive(archive)
-    with progress_of("files") as step:
-        added = add_to(opened, files, known, Surroundings(sys.stdin.buffer, datetime.now(UTC), step))
-    typer.echo(added.sentence())
-    for issue in added.unread:
-        typer.echo(f"callup: {issue.where}: {issue.what}; {issue.why}; {issue.advice}", err=True)
-    if added.unread:
-        raise typer.Exit(1)
+    with progress_of("documents", each) as tell:
+        added = add_to(opened, files, known, _surroundings(tell, workers))
+    opened.close()
+    _report(added)
 
 
-def rerun(archive: ArchiveFolder) -> None:
+def rerun(archive: ArchiveFolder, workers: Workers = 0) -> None:
     """Read every capture anew and extract anew; judgements are kept and find their records again.
 
     Example: callup rerun my-archive
@@ -75,29 +85,55 @@ def rerun(archive: ArchiveFolder) -> None:
     from callup.flow.add import rerun as run_again
     from callup.store import open_archive
 
-    with progress_of("captures") as step:
-        added = run_again(open_archive(archive), step)
+    opened = open_archive(archive)
+    with progress_of("documents") as tell:
+        added = run_again(opened, _surroundings(tell, workers))
+    opened.close()
     typer.echo(added.sentence())
 
 
 def check(
     archive: ArchiveFolder,
-    repair: Annotated[bool, typer.Option("--repair", help="Make the search index anew first.")] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="First finish what a kill left undone, and make the index anew.")
+    ] = False,
 ) -> None:
-    """Verify the archive: hashes of the bytes, every quote, the index, the judgements.
+    """Verify the archive: hashes of the bytes, the seal of every row, every quote, the index, the judgements.
 
     Example: callup check my-archive
     """
+    from callup.flow.add import repair as mend
     from callup.flow.check import check as faults_in
     from callup.store import open_archive
 
     opened = open_archive(archive)
     if repair:
-        opened.index.rebuild(opened.documents())
-    faults = list(faults_in(opened))
-    for fault in faults:
+        with progress_of("documents") as tell:
+            mend(opened, _surroundings(tell, 0))
+    faults = 0
+    for fault in faults_in(opened):
         typer.echo(fault)
+        faults += 1
     counted = ", ".join(f"{number} {noun}" for noun, number in opened.count().items())
-    typer.echo(f"{counted}: {len(faults)} faults", err=True)
+    typer.echo(f"{counted}: {faults} faults", err=True)
     if faults:
+        raise typer.Exit(1)
+
+
+def _surroundings(tell: Callable[[Kept], None], workers: int) -> Surroundings:
+    """What the command brings; with no number of workers, as many as there are cores to run on."""
+    from callup.flow.add import Surroundings
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Surroundings(sys.stdin.buffer, datetime.now(UTC), tell, workers or cores)
+
+
+def _report(added: Added) -> None:
+    """The counts on stdout, and on stderr what was not read; that makes the status 1."""
+    typer.echo(added.sentence())
+    for issue in added.unread:
+        typer.echo(f"callup: {issue.where}: {issue.what}; {issue.why}; {issue.advice}", err=True)
+    if further := added.not_read - len(added.unread):
+        typer.echo(f"callup: and {further} more; `callup issues` lists all", err=True)
+    if added.not_read:
         raise typer.Exit(1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import errno
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -10,43 +11,27 @@ from typing import IO
 import msgspec
 
 from callup.campaign import load_campaign
-from callup.extract import extract
+from callup.engine import Crew, Lost, Mark
+from callup.errors import StoreError
+from callup.flow.desk import Added, Desk, Done, Kept, Refused, Seen, Step, steps_of
+from callup.flow.pieces import Piece, Reader, limits, lost, pieces_of
 from callup.gather import Outside, gather
-from callup.model import Capture, Document, Issue, Sighting
-from callup.model.gathered import Gathered, Known
-from callup.read import name_publisher, read
+from callup.model import Capture, Issue, Sighting, encode
+from callup.model.gathered import Gathered, Known, Unchanged
 from callup.scan import Scanner
 from callup.store import Archive, create_archive
 
-_DOCUMENTS_A_COMMIT = 2_000
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What a command brings from outside: standard input, the time, and whom to tell of each step."""
+    """What a command brings from outside: standard input, the time, whom to tell what is kept, and how
+    many processes to work with (with none, files are read in this one, which a hostile one may end)."""
 
     stdin: IO[bytes]
     now: datetime
-    step: Callable[[str], None] = lambda _: None
-
-
-class Added(msgspec.Struct):
-    """What came of adding: counts of what is new, and what could not be read."""
-
-    files: int = 0
-    captures: int = 0
-    sightings: int = 0
-    documents: int = 0
-    records: int = 0
-    doubtful: int = 0
-    unread: list[Issue] = msgspec.field(default_factory=list)
-
-    def sentence(self) -> str:
-        """The counts in words."""
-        return (
-            f"{self.files} files: {self.captures} new captures, {self.sightings} new sightings, "
-            f"{self.documents} new documents, {self.records} records, {self.doubtful} not understood, "
-            f"{len(self.unread)} not read"
-        )
+    tell: Callable[[Kept], None] = lambda _: None
+    workers: int = 1
 
 
 def init(folder: Path, campaign: str) -> Archive:
@@ -58,102 +43,141 @@ def init(folder: Path, campaign: str) -> Archive:
 def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surroundings) -> Added:
     """Read what is at some addresses into the archive.
 
-    Each file is kept whole or not at all; one that cannot be read becomes an issue and the rest goes on.
-    What is already known gets another sighting and nothing else.
+    What cannot be read becomes an issue and the rest goes on. What is told as kept is durable; a file whose
+    reading was interrupted is read when it is added again, or by `repair`. What is already known gets
+    another sighting and nothing else.
     """
-    desk = _Desk(archive)
-    for item in gather(addresses, known, Outside(stdin=around.stdin, now=around.now)):
-        with archive.writing():
-            if isinstance(item, Issue):
-                desk.refuse(item, None)
-            elif isinstance(item, Gathered):
-                desk.take(item)
-        around.step(item.where if isinstance(item, Issue) else item.address)
-    desk.close()
+    outside = Outside(stdin=around.stdin, now=around.now, earlier=archive.last_capture)
+    with _crew(archive, around.workers) as crew:
+        desk = Desk(archive, around.tell)
+        for step in _steps(crew, _gathered(archive, gather(addresses, known, outside))):
+            if desk.take(step):
+                desk.flush()
+        desk.flush()
+    archive.index_changes()
+    archive.index.close()
     return desk.added
 
 
-def rerun(archive: Archive, step: Callable[[str], None]) -> Added:
+def repair(archive: Archive, around: Surroundings) -> Added:
+    """Finish what a kill left undone: captures half read, files half written, an index that lags."""
+    archive.vault.sweep()
+    with _crew(archive, around.workers) as crew:
+        desk = Desk(archive, around.tell)
+        for step in _steps(crew, _kept(archive, unread=True)):
+            if desk.take(step):
+                desk.flush()
+        desk.flush()
+    archive.reindex()
+    archive.index.close()
+    return desk.added
+
+
+def rerun(archive: Archive, around: Surroundings) -> Added:
     """Read every capture anew and extract anew, in one piece: either all of it is new, or nothing is.
 
     Documents that the readers of today no longer make of the bytes are dropped; captures, sightings and
     judgements stay.
     """
-    desk = _Desk(archive)
-    with archive.writing():
-        archive.forget_readings()
-        for sighting, known in archive.sightings():
-            data = archive.vault.read(sighting.capture)
-            capture = archive.capture(sighting.capture)
-            desk.read(
-                Gathered(
-                    body=data,
-                    media_type=capture.media_type,
-                    address=sighting.address,
-                    name=sighting.address,
-                    seen=sighting.seen,
-                    known=msgspec.json.decode(known, type=Known),
-                ),
-                sighting.capture,
-            )
-            step(sighting.address)
-    archive.index.rebuild(archive.documents())
+    with _crew(archive, around.workers) as crew, archive.writing() as writer:
+        desk = Desk(archive, around.tell)
+        writer.forget_readings()
+        for step in _steps(crew, _kept(archive)):
+            if desk.take(step):
+                desk.write(writer)
+        desk.write(writer)
+    archive.index_changes()
+    archive.index.close()
     return desk.added
 
 
-class _Desk:
-    """Where one thing after another is taken into the archive."""
+def _crew(archive: Archive, workers: int) -> Crew:
+    return Crew(Reader(load_campaign(archive.campaign)), limits(), workers)
 
-    def __init__(self, archive: Archive) -> None:
-        self.added = Added()
-        self._archive = archive
-        self._campaign = load_campaign(archive.campaign)
-        self._publishers = tuple(self._campaign.sources.values())
-        self._scanner = Scanner(self._campaign)
-        self._fresh: dict[str, Document] = {}
 
-    def take(self, gathered: Gathered) -> None:
-        """Keep the bytes and where they were seen, then read them if they are new."""
-        sha256 = self._archive.vault.put(gathered.data)
-        capture = Capture(sha256=sha256, size=gathered.size, media_type=gathered.media_type)
-        sighting = Sighting(
-            capture=sha256,
-            address=gathered.address,
-            seen=gathered.seen,
-            source=gathered.known.source.id if gathered.known.source else None,
-        )
-        self.added.files += 1
-        self.added.captures += self._archive.put_capture(capture)
-        self.added.sightings += self._archive.put_sighting(sighting, gathered.known)
-        self.read(gathered, sha256)
+def _steps(crew: Crew, work: Iterable[Piece | Mark]) -> Iterator[Step]:
+    """What is to be written, in the order in which the work is given."""
+    for item, part in crew.map(work):
+        if isinstance(item, Mark):
+            yield item.value
+        elif isinstance(part, Lost):
+            yield Refused(lost(item, part), item.capture)
+        else:
+            yield from steps_of(part, item.capture)
 
-    def read(self, gathered: Gathered, sha256: str) -> None:
-        """The documents of a capture, each with its records."""
-        for item in read(gathered):
-            if isinstance(item, Issue):
-                self.refuse(item, sha256)
+
+def _gathered(archive: Archive, gathering: Iterable[Gathered | Unchanged | Issue]) -> Iterator[Piece | Mark]:
+    """The bytes into the vault, and the work that they are."""
+    for item in gathering:
+        if isinstance(item, Issue):
+            yield Mark(Refused(item))
+            continue
+        if isinstance(item, Unchanged):
+            capture = archive.capture(item.capture)
+        else:
+            try:
+                sha256, size = archive.vault.put(item.body)
+            except OSError as error:
+                yield Mark(Refused(_unreadable(item, error)))
                 continue
-            document = msgspec.structs.replace(name_publisher(item, self._publishers), capture=sha256)
-            if self._archive.put_document(document, sha256):
-                self._extract(document)
+            capture = Capture(sha256=sha256, size=size, media_type=item.media_type)
+        yield Mark(_seen(capture, item))
+        if isinstance(item, Unchanged) or archive.is_read(capture.sha256, item.known):
+            for issue in archive.issues(capture.sha256):
+                yield Mark(Refused(issue, capture.sha256))
+        else:
+            gathered = msgspec.structs.replace(item, body=archive.vault.path(capture.sha256))
+            yield from _pieces(gathered, capture.sha256)
+        yield Mark(Done(capture.sha256, item.known, item.address))
 
-    def refuse(self, issue: Issue, sha256: str | None) -> None:
-        """Keep an issue, and tell of it."""
-        self._archive.put_issue(issue, sha256)
-        self.added.unread.append(issue)
 
-    def close(self) -> None:
-        """Let search find what is new."""
-        if self._fresh:
-            self._archive.index.add(self._fresh.values())
-            self._fresh.clear()
+def _kept(archive: Archive, unread: bool = False) -> Iterator[Piece | Mark]:
+    """The work that the captures in the vault are; raises StoreError where one is missing or has changed."""
+    read: set[tuple[str, bytes]] = set()
+    for sighting, known in archive.sightings(unread=unread):
+        reading = sighting.capture, encode(known)
+        if reading in read:
+            continue
+        read.add(reading)
+        archive.vault.verify(sighting.capture)
+        gathered = Gathered(
+            body=archive.vault.path(sighting.capture),
+            media_type=archive.capture(sighting.capture).media_type,
+            address=sighting.address,
+            name=sighting.address,
+            seen=sighting.seen,
+            known=known,
+        )
+        yield from _pieces(gathered, sighting.capture)
+        yield Mark(Done(sighting.capture, known, sighting.address))
 
-    def _extract(self, document: Document) -> None:
-        records, issues = extract(document, self._scanner.scan(document), self._campaign)
-        self._archive.put_findings(document.id, records, issues)
-        self._fresh[document.id] = document
-        self.added.documents += 1
-        self.added.records += len(records)
-        self.added.doubtful += len(issues)
-        if len(self._fresh) >= _DOCUMENTS_A_COMMIT:
-            self.close()
+
+def _pieces(gathered: Gathered, capture: str) -> Iterator[Piece | Mark]:
+    for piece in pieces_of(gathered, capture):
+        yield Mark(Refused(piece, capture)) if isinstance(piece, Issue) else piece
+
+
+def _seen(capture: Capture, item: Gathered | Unchanged) -> Seen:
+    sighting = Sighting(
+        capture=capture.sha256,
+        address=item.address,
+        seen=item.seen,
+        source=item.known.source.id if item.known.source else None,
+    )
+    validators = item.validators if isinstance(item, Gathered) else None
+    return Seen(capture, sighting, item.known, validators)
+
+
+def _unreadable(gathered: Gathered, error: OSError) -> Issue:
+    """An issue for a file that went away while it was read; a disk that is full ends the command."""
+    if error.errno in _NO_ROOM:
+        raise StoreError(
+            "The disk is full: what was told as kept is kept, and nothing more. Make room and add again."
+        ) from error
+    return Issue(
+        stage="gather",
+        what=error.strerror or type(error).__name__,
+        where=gathered.name,
+        why="nothing was read from it",
+        advice="check the file and add it again",
+    )

@@ -1,28 +1,30 @@
-"""Is everything as it was left: hashes, quotes, links between tables, the index, the judgements."""
+"""Is everything as it was left: hashes, seals, quotes, links between tables, the index, the judgements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
+from callup.errors import StoreError
 from callup.flow.standing import standing
-from callup.model import AnyRecord, Document
+from callup.model import AnyRecord, Document, document_id
 from callup.store import Archive
+
+_NO_MORE: tuple[str | None, Iterator[AnyRecord]] = (None, iter(()))
 
 
 def check(archive: Archive) -> Iterator[str]:
     """What is wrong with an archive, a sentence each; nothing where all is well."""
     yield from archive.faults()
     yield from archive.vault.faults(capture.sha256 for capture in archive.captures())
-    state = standing(archive)
-    for judged in state.judged:
-        yield from faults_of(judged.record, state.documents)
-    yield from _index_faults(archive, set(state.documents))
-    for issue in state.issues:
-        if issue.stage == "judge":
-            yield f"{issue.where}: {issue.what}; {issue.advice}"
+    for sighting, _ in archive.sightings(unread=True):
+        yield f"{sighting.address}: its reading was interrupted; add it again, or run: callup check --repair"
+    yield from _document_faults(archive)
+    yield from _index_faults(archive)
+    yield from _judgement_faults(archive)
 
 
-def faults_of(record: AnyRecord, documents: dict[str, Document]) -> Iterator[str]:
+def faults_of(record: AnyRecord, documents: Mapping[str, Document]) -> Iterator[str]:
     """Where a record does not stand on its document's words."""
     document = documents.get(record.document)
     if document is None:
@@ -35,9 +37,43 @@ def faults_of(record: AnyRecord, documents: dict[str, Document]) -> Iterator[str
             yield f"record {record.id}: characters {span.start} to {span.end} are not what it quotes"
 
 
-def _index_faults(archive: Archive, documents: set[str]) -> Iterator[str]:
-    indexed = archive.index.ids()
-    if missing := len(documents - indexed):
-        yield f"index: {missing} documents cannot be found by search; run: callup check --repair"
-    if gone := len(indexed - documents):
-        yield f"index: {gone} documents are no longer in the archive; run: callup check --repair"
+def _document_faults(archive: Archive) -> Iterator[str]:
+    """Each document beside its records, one in memory at a time: both come in the order of its id."""
+    groups: Iterator[tuple[str | None, Iterator[AnyRecord]]] = groupby(
+        archive.records(), key=lambda record: record.document
+    )
+    id_, records = next(groups, _NO_MORE)
+    for document in archive.documents():
+        if document.id != document_id(document.source, document.locator, document.text):
+            yield f"document {document.id}: its text is not what its id was made of"
+        while id_ is not None and id_ <= document.id:
+            for record in records:
+                yield from faults_of(record, {document.id: document})
+            id_, records = next(groups, _NO_MORE)
+
+
+def _index_faults(archive: Archive) -> Iterator[str]:
+    mend = "run: callup check --repair"
+    try:
+        missing = archive.index.missing(document.id for document in archive.documents())
+        spare = archive.index.count() - (archive.count()["documents"] - missing)
+    except StoreError as error:
+        yield str(error)
+        return
+    if missing:
+        yield f"index: {missing} documents cannot be found by search; {mend}"
+    if spare:
+        yield f"index: {spare} documents are no longer in the archive; {mend}"
+
+
+def _judgement_faults(archive: Archive) -> Iterator[str]:
+    """Judgements that no longer find their record, and corrections that no longer stand on its words."""
+    if not archive.judgements():
+        return
+    state = standing(archive)
+    for judged in state.judged:
+        if judged.judgement is not None:
+            yield from faults_of(judged.record, state.documents)
+    for issue in state.issues:
+        if issue.stage == "judge":
+            yield f"{issue.where}: {issue.what}; {issue.advice}"

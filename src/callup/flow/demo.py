@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from callup.flow.add import Added, Surroundings, add, init
+from callup.flow.add import Surroundings, add, init
 from callup.flow.brief import make_brief
+from callup.flow.desk import Added
 from callup.model.gathered import Known
 
 FIRST, LAST = date(2023, 3, 1), date(2023, 3, 31)

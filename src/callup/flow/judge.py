@@ -46,6 +46,6 @@ def judge(archive: Archive, record: str, ruling: Ruling, at: datetime) -> Judgem
         locator=document.locator,
         correction=correction,
     )
-    with archive.writing():
-        archive.put_judgement(judgement)
+    with archive.writing() as writer:
+        writer.put_judgement(judgement)
     return judgement

@@ -1,5 +1,7 @@
 """What is kept: bytes in the vault, facts in the archive, words in the index."""
 
 from callup.store.archive import Archive, create_archive, open_archive
+from callup.store.entries import Entry, entry_of
+from callup.store.writer import Put, Writer
 
-__all__ = ["Archive", "create_archive", "open_archive"]
+__all__ = ["Archive", "Entry", "Put", "Writer", "create_archive", "entry_of", "open_archive"]

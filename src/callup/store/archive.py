@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from callup.errors import StoreError
-from callup.model import (
-    AnyRecord,
-    Capture,
-    Document,
-    Issue,
-    Judgement,
-    Sighting,
-    decode_record,
-    encode,
-    kind_of,
-)
+from callup.model import AnyRecord, Capture, Document, Issue, Judgement, Sighting, decode_record
+from callup.model.gathered import Earlier, Known, Validators
 from callup.store import schema as t
 from callup.store.engine import bring_up_to_date, connect
 from callup.store.index import Index
+from callup.store.seals import broken
 from callup.store.vault import Vault
+from callup.store.writer import INDEXED, Writer, reading_of
 
 DATABASE = "archive.db"
+_INDEXED_AT_ONCE = 5_000
+_ROWS_AT_ONCE = 1_000
 
 
 def create_archive(folder: Path, campaign: str) -> Archive:
@@ -42,7 +37,7 @@ def create_archive(folder: Path, campaign: str) -> Archive:
     engine = connect(folder / DATABASE)
     bring_up_to_date(engine, folder)
     with engine.begin() as connection:
-        connection.execute(sa.insert(t.about), {"key": "campaign", "value": campaign})
+        Writer(connection).put_about("campaign", campaign)
     return Archive(folder, engine)
 
 
@@ -69,24 +64,22 @@ class Archive:
         self.vault = Vault(folder / "vault")
         self.index = Index(folder / "index")
         self._engine = engine
-        self._writer: sa.Connection | None = None
 
     @property
     def campaign(self) -> str:
         """The name or folder of the campaign that the archive was made for."""
-        return str(self._scalar(sa.select(t.about.c.value).where(t.about.c.key == "campaign")))
+        return str(self._about("campaign"))
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """All that is put in inside this block is kept together, or none of it.
+    def writing(self) -> Iterator[Writer]:
+        """All that is put in inside this block is kept together, or none of it; it is on the disk at the end.
 
         Raises StoreError where another process has been writing for too long.
         """
         try:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-                self._writer = connection
-                yield
+                yield Writer(connection)
                 connection.commit()
         except sa.exc.OperationalError as error:
             if "locked" not in str(error):
@@ -95,76 +88,46 @@ class Archive:
                 f"{self.folder}: another command is writing to the archive. Nothing was changed; "
                 "wait until it has finished and start again."
             ) from error
-        finally:
-            self._writer = None
 
-    # ---- putting in -------------------------------------------------------------------------
+    def close(self) -> None:
+        """Fold the write-ahead log into the database and let go of the files."""
+        self.index.close()
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
 
-    def put_capture(self, capture: Capture) -> bool:
-        """Note a capture whose bytes are in the vault; False where it was known already."""
-        return self._put_new(t.captures, msgspec.structs.asdict(capture))
+    # ---- the index follows the archive ------------------------------------------------------
 
-    def put_sighting(self, sighting: Sighting, known: object) -> bool:
-        """Note where a capture was seen, and what was known of it then; False where that stood already."""
-        row = {
-            "capture": sighting.capture,
-            "address": sighting.address,
-            "seen": _moment(sighting.seen),
-            "source": sighting.source,
-            "known": encode(known).decode(),
-        }
-        return self._put_new(t.sightings, row)
+    def index_changes(self) -> None:
+        """Bring the index up to what the archive holds; what a kill left undone is done too.
 
-    def put_document(self, document: Document, capture: str) -> bool:
-        """Note that a document appears in a capture; False where the document was known already.
-
-        Of two descriptions of one document the earlier one stands, whichever came first.
+        Raises StoreError where another command is writing to the index.
         """
-        known = self.document(document.id)
-        if known is None:
-            self._write(sa.insert(t.documents), [_document_row(document)])
-        elif _precedence(document) < _precedence(known):
-            change = sa.update(t.documents).where(t.documents.c.id == document.id)
-            self._write(change.values(**_document_row(document)))
-        self._put_new(t.appearances, {"document": document.id, "capture": capture})
-        return known is None or _precedence(document) < _precedence(known)
+        if not self._followed():
+            self.index.clear()
+        while documents := self._unindexed():
+            self.index.put(document for _, document in documents)
+            with self.writing() as writer:
+                writer.put_about(INDEXED, str(documents[-1][0]))
 
-    def put_findings(self, document: str, records: Iterable[AnyRecord], issues: Iterable[Issue]) -> None:
-        """Put a document's records and issues in place of those it had."""
-        self._write(sa.delete(t.records).where(t.records.c.document == document))
-        self._write(sa.delete(t.issues).where(t.issues.c.document == document))
-        rows = [_record_row(record) for record in records]
-        if rows:
-            self._write(sa.insert(t.records), rows)
-        for issue in issues:
-            self.put_issue(issue)
+    def reindex(self) -> None:
+        """Make the index anew from all documents."""
+        with self.writing() as writer:
+            writer.put_about(INDEXED, "0")
+        self.index_changes()
 
-    def put_issue(self, issue: Issue, capture: str | None = None) -> bool:
-        """Keep an issue; False where the same one was kept already."""
-        row = {
-            "id": issue.id,
-            "stage": issue.stage,
-            "document": issue.document,
-            "capture": capture,
-            "body": encode(issue).decode(),
-        }
-        return self._put_new(t.issues, row)
+    def _followed(self) -> int:
+        """The number of the last change of a document that the index has followed; 0 for none."""
+        return int(self._about(INDEXED) or 0)
 
-    def put_judgement(self, judgement: Judgement) -> None:
-        """Keep a judgement, for ever."""
-        row = {
-            "id": judgement.id,
-            "record": judgement.record,
-            "at": _moment(judgement.at),
-            "body": encode(judgement).decode(),
-        }
-        self._put_new(t.judgements, row)
-
-    def forget_readings(self) -> None:
-        """Drop every document with what was found in it, before all captures are read anew."""
-        self._write(sa.delete(t.issues).where(t.issues.c.stage != "gather"))
-        for table in (t.records, t.appearances, t.documents):
-            self._write(sa.delete(table))
+    def _unindexed(self) -> list[tuple[int, Document]]:
+        """The next documents that the index has not followed, each with the number of its change."""
+        column = t.documents.c.changed
+        query = (
+            sa.select(t.documents).where(column > self._followed()).order_by(column).limit(_INDEXED_AT_ONCE)
+        )
+        with self._engine.connect() as connection:
+            return [(row.changed, _document(row)) for row in connection.execute(query)]
 
     # ---- looking up -------------------------------------------------------------------------
 
@@ -202,9 +165,12 @@ class Archive:
         for (body,) in self._rows(query):
             yield decode_record(body)
 
-    def issues(self) -> Iterator[Issue]:
-        """What was not understood, by id."""
-        for (body,) in self._rows(sa.select(t.issues.c.body).order_by(t.issues.c.id)):
+    def issues(self, capture: str | None = None) -> Iterator[Issue]:
+        """What was not understood, by id; of reading one capture where it is given."""
+        query = sa.select(t.issues.c.body).order_by(t.issues.c.id)
+        if capture is not None:
+            query = query.where(t.issues.c.capture == capture)
+        for (body,) in self._rows(query):
             yield msgspec.json.decode(body, type=Issue)
 
     def judgements(self) -> list[Judgement]:
@@ -215,31 +181,42 @@ class Archive:
     def capture(self, sha256: str) -> Capture:
         """A capture by its hash; raises StoreError where the archive knows none."""
         for row in self._rows(sa.select(t.captures).where(t.captures.c.sha256 == sha256)):
-            return Capture(**row._mapping)
+            return Capture(sha256=row.sha256, size=row.size, media_type=row.media_type)
         raise StoreError(f"{self.folder}: no capture {sha256}. The archive is damaged; run `callup check`.")
 
-    def captures(self) -> list[Capture]:
+    def captures(self) -> Iterator[Capture]:
         """All captures, by their hash."""
-        query = sa.select(t.captures).order_by(t.captures.c.sha256)
-        return [Capture(**row._mapping) for row in self._rows(query)]
+        for row in self._rows(sa.select(t.captures).order_by(t.captures.c.sha256)):
+            yield Capture(sha256=row.sha256, size=row.size, media_type=row.media_type)
 
-    def sightings(self, address: str | None = None) -> list[tuple[Sighting, str]]:
-        """Where what was seen, in the order of time, each with what was known of it, as JSON."""
+    def sightings(self, address: str | None = None, unread: bool = False) -> Iterator[tuple[Sighting, Known]]:
+        """Where what was seen, in the order of time, each with what was known of it.
+
+        Of one address where it is given; of captures whose reading was interrupted where `unread` is set.
+        """
         query = sa.select(t.sightings).order_by(t.sightings.c.seen, t.sightings.c.address)
         if address is not None:
             query = query.where(t.sightings.c.address == address)
-        return [
-            (
-                Sighting(
-                    capture=row.capture,
-                    address=row.address,
-                    seen=_time(row.seen),
-                    source=row.source,
-                ),
-                row.known,
+        if unread:
+            query = query.where(t.sightings.c.read == 0)
+        for row in self._rows(query):
+            sighting = Sighting(
+                capture=row.capture, address=row.address, seen=_time(row.seen), source=row.source
             )
-            for row in self._rows(query)
-        ]
+            yield sighting, msgspec.json.decode(row.known, type=Known)
+
+    def is_read(self, capture: str, known: Known) -> bool:
+        """Whether all documents of a capture are in the archive, as they are read knowing this."""
+        return bool(
+            self._scalar(sa.select(sa.func.max(t.sightings.c.read)).where(*reading_of(capture, known)))
+        )
+
+    def last_capture(self, address: str) -> Earlier | None:
+        """The last capture of an address, with what its server gave along; None where there is none."""
+        query = sa.select(t.sightings).where(t.sightings.c.address == address)
+        for row in self._rows(query.order_by(t.sightings.c.seen.desc()).limit(1)):
+            return Earlier(capture=row.capture, validators=Validators(etag=row.etag, modified=row.modified))
+        return None
 
     def count(self) -> dict[str, int]:
         """How many of each noun the archive holds."""
@@ -261,68 +238,37 @@ class Archive:
         for (line,) in self._rows(sa.text("PRAGMA integrity_check")):
             if line != "ok":
                 yield f"{self.folder / DATABASE}: {line}"
+        for table in t.SEALED:
+            if number := broken(row._mapping for row in self._rows(sa.select(table))):
+                what = "row is" if number == 1 else "rows are"
+                yield (
+                    f"{self.folder / DATABASE}: {number} {what} not as written, in the table "
+                    f"{table.name!r}; put the file back from a backup"
+                )
 
     # ---- below ------------------------------------------------------------------------------
 
-    def _put_new(self, table: sa.Table, row: dict[str, Any]) -> bool:
-        from sqlalchemy.dialects.sqlite import insert
+    def _about(self, key: str) -> str | None:
+        value = self._scalar(sa.select(t.about.c.value).where(t.about.c.key == key))
+        return None if value is None else str(value)
 
-        return self._write(insert(table).on_conflict_do_nothing(), [row]) > 0
-
-    def _write(self, statement: Any, rows: list[dict[str, Any]] | None = None) -> int:
-        if self._writer is None:
-            raise StoreError("Nothing may be put into an archive outside of `archive.writing()`.")
-        result = self._writer.execute(statement, rows) if rows else self._writer.execute(statement)
-        return int(result.rowcount)
-
-    def _rows(self, query: Any) -> list[Any]:
-        if self._writer is not None:
-            return list(self._writer.execute(query))
+    def _rows(self, query: Any) -> Iterator[Any]:
+        """The rows of an answer, a thousand in memory at a time."""
         with self._engine.connect() as connection:
-            return list(connection.execute(query))
+            yield from connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
 
     def _scalar(self, query: Any) -> Any:
-        rows = self._rows(query)
-        return rows[0][0] if rows else None
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar()
 
     def _documents(self, query: Any) -> Iterator[Document]:
         for row in self._rows(query):
-            document = msgspec.json.decode(row.body, type=Document)
-            yield msgspec.structs.replace(document, text=row.text)
+            yield _document(row)
 
 
-def _document_row(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "source": document.source.id if document.source else None,
-        "locator": document.locator,
-        "language": document.language,
-        "published": document.published.isoformat() if document.published else None,
-        "url": document.url,
-        "text": document.text,
-        "body": encode(msgspec.structs.replace(document, text="")).decode(),
-    }
-
-
-def _record_row(record: AnyRecord) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "kind": kind_of(record),
-        "document": record.document,
-        "place": record.place.code if record.place else None,
-        "published": record.published.isoformat() if record.published else None,
-        "body": encode(record).decode(),
-    }
-
-
-def _precedence(document: Document) -> tuple[str, bytes]:
-    """Of two descriptions of one document the lower one stands, so that order of arrival is nothing."""
-    published = document.published.isoformat() if document.published else "9999"
-    return published, encode(msgspec.structs.replace(document, text=""))
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
+def _document(row: Any) -> Document:
+    document = msgspec.json.decode(row.body, type=Document)
+    return msgspec.structs.replace(document, text=row.text)
 
 
 def _time(moment: str) -> datetime:

@@ -12,6 +12,13 @@ from callup.store.schema import HEAD
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _PATIENCE_SECONDS = 20
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "cache_size=-65536",  # KiB: ids are hashes, so that new rows go anywhere in the tree
+    "wal_autocheckpoint=8000",  # pages of 4 KiB
+)
 
 
 def connect(path: Path) -> sa.Engine:
@@ -20,7 +27,7 @@ def connect(path: Path) -> sa.Engine:
 
     @sa.event.listens_for(engine, "connect")
     def settle(connection: Any, _: Any) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that makes these tables; an archive at another one is brought up to it."""
 
 metadata = sa.MetaData()
@@ -14,10 +14,16 @@ def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
     return sa.Table(name, metadata, *columns, sqlite_strict=True)
 
 
+def _seal() -> sa.Column[int]:
+    """What a row was when it was written: see store/seals.py."""
+    return sa.Column("seal", sa.Integer, nullable=False, server_default="0")
+
+
 about = _table(
     "about",
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
+    _seal(),
 )
 
 captures = _table(
@@ -25,6 +31,7 @@ captures = _table(
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("media_type", sa.Text, nullable=False),
+    _seal(),
 )
 
 sightings = _table(
@@ -34,6 +41,10 @@ sightings = _table(
     sa.Column("seen", sa.Text, primary_key=True),
     sa.Column("source", sa.Text),
     sa.Column("known", sa.Text, nullable=False),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("read", sa.Integer, nullable=False, server_default="0"),
+    _seal(),
     sa.Index("sighting_address", "address", "seen"),
 )
 
@@ -47,7 +58,10 @@ documents = _table(
     sa.Column("url", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Column("changed", sa.Integer, nullable=False, server_default="0"),
+    _seal(),
     sa.Index("document_published", "published"),
+    sa.Index("document_changed", "changed"),
 )
 
 appearances = _table(
@@ -65,6 +79,7 @@ records = _table(
     sa.Column("place", sa.Text),
     sa.Column("published", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
+    _seal(),
     sa.Index("record_document", "document"),
     sa.Index("record_kind", "kind", "place", "published"),
 )
@@ -76,6 +91,7 @@ issues = _table(
     sa.Column("document", sa.Text),
     sa.Column("capture", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
+    _seal(),
     sa.Index("issue_document", "document"),
 )
 
@@ -85,4 +101,8 @@ judgements = _table(
     sa.Column("record", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
+    _seal(),
 )
+
+SEALED = (about, captures, sightings, documents, records, issues, judgements)
+"""An appearance is nothing but its key, which the database itself keeps twice and compares."""

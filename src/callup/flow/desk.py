@@ -1,0 +1,148 @@
+"""The desk: where what the crew brings is written into the archive, some at a time, and acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from callup.model import Capture, Issue, Sighting
+from callup.model.gathered import Known, Validators
+from callup.store import Archive, Entry, Writer
+
+_DOCUMENTS_AT_ONCE = 2_000
+_STEPS_AT_ONCE = 500
+_INDEXED_AT_ONCE = 10_000
+_MOST_TOLD = 1_000
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A capture was seen somewhere."""
+
+    capture: Capture
+    sighting: Sighting
+    known: Known
+    validators: Validators | None = None
+
+
+class Done(msgspec.Struct, frozen=True):
+    """All that a capture holds has been brought."""
+
+    capture: str
+    known: Known
+    address: str
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Something could not be gathered or read."""
+
+    issue: Issue
+    capture: str | None = None
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Documents of a capture, with what was found in them."""
+
+    entries: list[Entry]
+    capture: str
+
+
+Step = Seen | Done | Refused | Found
+
+
+class Added(msgspec.Struct):
+    """What came of adding: counts of what is new, and what could not be read (the first thousand)."""
+
+    files: int = 0
+    captures: int = 0
+    sightings: int = 0
+    documents: int = 0
+    records: int = 0
+    doubtful: int = 0
+    not_read: int = 0
+    unread: list[Issue] = msgspec.field(default_factory=list)
+
+    def sentence(self) -> str:
+        """The counts in words."""
+        return (
+            f"{self.files} files: {self.captures} new captures, {self.sightings} new sightings, "
+            f"{self.documents} new documents, {self.records} records, {self.doubtful} not understood, "
+            f"{self.not_read} not read"
+        )
+
+    def refuse(self, issue: Issue) -> None:
+        """Count what was not read, and keep the first ones to tell of."""
+        self.not_read += 1
+        if len(self.unread) < _MOST_TOLD:
+            self.unread.append(issue)
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What has come to the disk: so many documents, and the whole of what stands at some addresses."""
+
+    documents: int
+    addresses: tuple[str, ...]
+
+
+class Desk:
+    """Takes steps in their order and writes them in batches; what is told as kept is durable."""
+
+    def __init__(self, archive: Archive, tell: Callable[[Kept], None]) -> None:
+        self.added = Added()
+        self._archive = archive
+        self._tell = tell
+        self._steps: list[Step] = []
+        self._documents = 0
+        self._unindexed = 0
+
+    def take(self, step: Step) -> bool:
+        """Take a step, to be written with others; True where it is time to write."""
+        self._steps.append(step)
+        if isinstance(step, Found):
+            self._documents += len(step.entries)
+        return self._documents >= _DOCUMENTS_AT_ONCE or len(self._steps) >= _STEPS_AT_ONCE
+
+    def flush(self) -> None:
+        """Write what has been taken in one transaction, tell of it, and let search find it before long."""
+        with self._archive.writing() as writer:
+            kept = self.write(writer)
+        self._tell(kept)
+        self._unindexed += kept.documents
+        if self._unindexed >= _INDEXED_AT_ONCE:
+            self._archive.index_changes()
+            self._unindexed = 0
+
+    def write(self, writer: Writer) -> Kept:
+        """Write what has been taken into a transaction that is not ours to end."""
+        before = self.added.documents
+        addresses: list[str] = []
+        for step in self._steps:
+            if isinstance(step, Found):
+                self._put(writer, step)
+            elif isinstance(step, Seen):
+                self.added.captures += writer.put_capture(step.capture)
+                self.added.sightings += writer.put_sighting(step.sighting, step.known, step.validators)
+            elif isinstance(step, Refused):
+                writer.put_issue(step.issue, step.capture)
+                self.added.refuse(step.issue)
+            else:
+                writer.mark_read(step.capture, step.known)
+                self.added.files += 1
+                addresses.append(step.address)
+        self._steps.clear()
+        self._documents = 0
+        return Kept(self.added.documents - before, tuple(addresses))
+
+    def _put(self, writer: Writer, found: Found) -> None:
+        put = writer.put_entries(found.entries, found.capture)
+        self.added.documents += put.documents
+        self.added.records += put.records
+        self.added.doubtful += put.issues
+
+
+def steps_of(part: Any, capture: str) -> list[Step]:
+    """What a worker brought of a capture, as steps."""
+    entries = [item for item in part if isinstance(item, Entry)]
+    refused: list[Step] = [Refused(item, capture) for item in part if isinstance(item, Issue)]
+    return [*refused, Found(entries, capture)] if entries else refused
