@@ -25,13 +25,17 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What a command brings from outside: standard input, the time, whom to tell what is kept, and how
-    many processes to work with (with none, files are read in this one, which a hostile one may end)."""
+    """What a command brings from outside: standard input, the time, and whom to tell what is kept.
+
+    `workers` processes read; with none it is done in this one, which a hostile file may end. So many
+    documents as `batch` says are written in one transaction.
+    """
 
     stdin: IO[bytes]
     now: datetime
     tell: Callable[[Kept], None] = lambda _: None
     workers: int = 1
+    batch: int = 2_000
 
 
 def init(folder: Path, campaign: str) -> Archive:
@@ -49,7 +53,7 @@ def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surrou
     """
     outside = Outside(stdin=around.stdin, now=around.now, earlier=archive.last_capture)
     with _crew(archive, around.workers) as crew:
-        desk = Desk(archive, around.tell)
+        desk = Desk(archive, around.tell, around.batch)
         for step in _steps(crew, _gathered(archive, gather(addresses, known, outside))):
             if desk.take(step):
                 desk.flush()
@@ -63,7 +67,7 @@ def repair(archive: Archive, around: Surroundings) -> Added:
     """Finish what a kill left undone: captures half read, files half written, an index that lags."""
     archive.vault.sweep()
     with _crew(archive, around.workers) as crew:
-        desk = Desk(archive, around.tell)
+        desk = Desk(archive, around.tell, around.batch)
         for step in _steps(crew, _kept(archive, unread=True)):
             if desk.take(step):
                 desk.flush()
@@ -80,7 +84,7 @@ def rerun(archive: Archive, around: Surroundings) -> Added:
     judgements stay.
     """
     with _crew(archive, around.workers) as crew, archive.writing() as writer:
-        desk = Desk(archive, around.tell)
+        desk = Desk(archive, around.tell, around.batch)
         writer.forget_readings()
         for step in _steps(crew, _kept(archive)):
             if desk.take(step):

@@ -11,9 +11,8 @@ from callup.model import Capture, Issue, Sighting
 from callup.model.gathered import Known, Validators
 from callup.store import Archive, Entry, Writer
 
-_DOCUMENTS_AT_ONCE = 2_000
-_STEPS_AT_ONCE = 500
-_INDEXED_AT_ONCE = 10_000
+_STEPS_A_DOCUMENT = 4  # an issue or a sighting is written faster than a document
+_BATCHES_INDEXED_AT_ONCE = 5
 _MOST_TOLD = 1_000
 
 
@@ -86,12 +85,16 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Desk:
-    """Takes steps in their order and writes them in batches; what is told as kept is durable."""
+    """Takes steps in their order and writes them in batches; what is told as kept is durable.
 
-    def __init__(self, archive: Archive, tell: Callable[[Kept], None]) -> None:
+    `batch` is the number of documents in one transaction.
+    """
+
+    def __init__(self, archive: Archive, tell: Callable[[Kept], None], batch: int) -> None:
         self.added = Added()
         self._archive = archive
         self._tell = tell
+        self._batch = batch
         self._steps: list[Step] = []
         self._documents = 0
         self._unindexed = 0
@@ -101,7 +104,7 @@ class Desk:
         self._steps.append(step)
         if isinstance(step, Found):
             self._documents += len(step.entries)
-        return self._documents >= _DOCUMENTS_AT_ONCE or len(self._steps) >= _STEPS_AT_ONCE
+        return self._documents >= self._batch or len(self._steps) >= _STEPS_A_DOCUMENT * self._batch
 
     def flush(self) -> None:
         """Write what has been taken in one transaction, tell of it, and let search find it before long."""
@@ -109,7 +112,7 @@ class Desk:
             kept = self.write(writer)
         self._tell(kept)
         self._unindexed += kept.documents
-        if self._unindexed >= _INDEXED_AT_ONCE:
+        if self._unindexed >= _BATCHES_INDEXED_AT_ONCE * self._batch:
             self._archive.index_changes()
             self._unindexed = 0
 
