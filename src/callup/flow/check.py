@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from callup.errors import StoreError
 from callup.flow.standing import standing
 from callup.model import AnyRecord, Document, document_id
 from callup.store import Archive
-
-_NO_MORE: tuple[str | None, Iterator[AnyRecord]] = (None, iter(()))
 
 
 def check(archive: Archive) -> Iterator[str]:
@@ -38,18 +35,11 @@ def faults_of(record: AnyRecord, documents: Mapping[str, Document]) -> Iterator[
 
 
 def _document_faults(archive: Archive) -> Iterator[str]:
-    """Each document beside its records, one in memory at a time: both come in the order of its id."""
-    groups: Iterator[tuple[str | None, Iterator[AnyRecord]]] = groupby(
-        archive.records(), key=lambda record: record.document
-    )
-    id_, records = next(groups, _NO_MORE)
-    for document in archive.documents():
+    for document, records in archive.findings():
         if document.id != document_id(document.source, document.locator, document.text):
             yield f"document {document.id}: its text is not what its id was made of"
-        while id_ is not None and id_ <= document.id:
-            for record in records:
-                yield from faults_of(record, {document.id: document})
-            id_, records = next(groups, _NO_MORE)
+        for record in records:
+            yield from faults_of(record, {document.id: document})
 
 
 def _index_faults(archive: Archive) -> Iterator[str]:

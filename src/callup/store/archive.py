@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from callup.store.writer import INDEXED, Writer, reading_of
 DATABASE = "archive.db"
 _INDEXED_AT_ONCE = 5_000
 _ROWS_AT_ONCE = 1_000
+_NO_MORE: tuple[int | None, Iterator[Any]] = (None, iter(()))
 
 
 def create_archive(folder: Path, campaign: str) -> Archive:
@@ -143,14 +145,28 @@ class Archive:
     def documents_of(self, capture: str) -> list[Document]:
         """The documents that appear in a capture."""
         appear = sa.select(t.appearances.c.document).where(t.appearances.c.capture == capture)
-        query = sa.select(t.documents).where(t.documents.c.id.in_(appear)).order_by(t.documents.c.id)
+        query = sa.select(t.documents).where(t.documents.c.number.in_(appear)).order_by(t.documents.c.id)
         return list(self._documents(query))
 
     def captures_of(self, document: str) -> list[str]:
         """The hashes of the captures in which a document appears."""
         column = t.appearances.c.capture
-        query = sa.select(column).where(t.appearances.c.document == document).order_by(column)
+        query = sa.select(column).join(t.documents).where(t.documents.c.id == document).order_by(column)
         return [str(row[0]) for row in self._rows(query)]
+
+    def findings(self) -> Iterator[tuple[Document, list[AnyRecord]]]:
+        """Every document with its records, in the order in which they came."""
+        query = sa.select(t.records.c.document, t.records.c.body).order_by(
+            t.records.c.document, t.records.c.id
+        )
+        groups = groupby(self._rows(query), key=lambda row: row.document)
+        number, rows = next(groups, _NO_MORE)
+        for row in self._rows(sa.select(t.documents).order_by(t.documents.c.number)):
+            records: list[AnyRecord] = []
+            if number == row.number:
+                records = [decode_record(found.body) for found in rows]
+                number, rows = next(groups, _NO_MORE)
+            yield _document(row), records
 
     def record(self, id_: str) -> AnyRecord | None:
         """A record by its id, as it was extracted."""
@@ -159,7 +175,7 @@ class Archive:
 
     def records(self, kind: str | None = None) -> Iterator[AnyRecord]:
         """The records as they were extracted, by document and id; of one kind where it is given."""
-        query = sa.select(t.records.c.body).order_by(t.records.c.document, t.records.c.id)
+        query = sa.select(t.records.c.body).join(t.documents).order_by(t.documents.c.id, t.records.c.id)
         if kind is not None:
             query = query.where(t.records.c.kind == kind)
         for (body,) in self._rows(query):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from callup.errors import StoreError
 from callup.store.schema import HEAD
 
-_MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _PATIENCE_SECONDS = 20
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -43,7 +43,7 @@ def bring_up_to_date(engine: sa.Engine, folder: Path) -> None:
     from alembic.util.exc import CommandError
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection

@@ -50,7 +50,8 @@ sightings = _table(
 
 documents = _table(
     "document",
-    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
     sa.Column("source", sa.Text),
     sa.Column("locator", sa.Text, nullable=False),
     sa.Column("language", sa.Text),
@@ -58,30 +59,30 @@ documents = _table(
     sa.Column("url", sa.Text),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
-    sa.Column("changed", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("changed", sa.Integer, nullable=False),
     _seal(),
-    sa.Index("document_published", "published"),
+    sa.Index("document_id", "id", unique=True),
     sa.Index("document_changed", "changed"),
 )
+"""Ids are hashes: each new one goes somewhere else in an index. So they stand only here, else the number."""
 
 appearances = _table(
     "appearance",
-    sa.Column("document", sa.Text, sa.ForeignKey("document.id"), primary_key=True),
+    sa.Column("document", sa.Integer, sa.ForeignKey("document.number"), primary_key=True),
     sa.Column("capture", sa.Text, sa.ForeignKey("capture.sha256"), primary_key=True),
     sa.Index("appearance_capture", "capture"),
 )
 
 records = _table(
     "record",
+    sa.Column("document", sa.Integer, sa.ForeignKey("document.number"), primary_key=True),
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("document", sa.Text, sa.ForeignKey("document.id"), nullable=False),
     sa.Column("place", sa.Text),
     sa.Column("published", sa.Text),
     sa.Column("body", sa.Text, nullable=False),
     _seal(),
-    sa.Index("record_document", "document"),
-    sa.Index("record_kind", "kind", "place", "published"),
+    sa.Index("record_kind", "kind"),
 )
 
 issues = _table(

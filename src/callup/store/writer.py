@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,6 +37,7 @@ class Writer:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._last_change = self._scalar(sa.select(sa.func.max(t.documents.c.changed))) or 0
+        self._last_number = self._scalar(sa.select(sa.func.max(t.documents.c.number))) or 0
 
     def put_capture(self, capture: Capture) -> bool:
         """Note a capture whose bytes are in the vault; False where it was known already."""
@@ -74,23 +75,26 @@ class Writer:
         amended: dict[str, Entry] = {}
         for entry in entries:
             id_ = entry.document["id"]
-            rank = entry.precedence
-            if id_ not in known:
+            number, standing = known.get(id_, (0, None))
+            if standing is None:
+                self._last_number += 1
+                number = self._last_number
                 fresh[id_] = entry
-            elif rank < known[id_]:
+            elif entry.precedence < standing:
                 (fresh if id_ in fresh else amended)[id_] = entry
             else:
                 continue
-            known[id_] = rank
-        self._insert(t.documents, [self._with_change(entry.document) for entry in fresh.values()])
+            known[id_] = number, entry.precedence
+        numbers = {id_: number for id_, (number, _) in known.items()}
+        self._forget_findings({id_: numbers[id_] for id_ in amended})
+        self._insert(t.documents, [self._numbered(entry, numbers) for entry in fresh.values()])
         for id_, entry in amended.items():
-            self._amend(id_, entry)
-        new = [*fresh.values(), *amended.values()]
-        appearances = {entry.document["id"]: None for entry in entries}
-        self._put_new(t.appearances, [{"document": id_, "capture": capture} for id_ in appearances])
-        self._insert(t.records, [row for entry in new for row in entry.records])
-        self._put_new(t.issues, [row for entry in new for row in entry.issues])
-        return Put(len(new), sum(len(entry.records) for entry in new), sum(len(e.issues) for e in new))
+            change = sa.update(t.documents).where(t.documents.c.number == numbers[id_])
+            self._connection.execute(change.values(**self._numbered(entry, numbers)))
+        self._put_new(
+            t.appearances, [{"document": number, "capture": capture} for number in numbers.values()]
+        )
+        return self._put_findings([*fresh.values(), *amended.values()], numbers)
 
     def put_issue(self, issue: Issue, capture: str | None = None) -> bool:
         """Keep an issue; False where the same one was kept already."""
@@ -121,27 +125,33 @@ class Writer:
 
     # ---- below ------------------------------------------------------------------------------
 
-    def _known(self, entries: Sequence[Entry]) -> dict[str, tuple[str, str]]:
-        """The descriptions that stand of those documents that the archive knows already."""
+    def _known(self, entries: Sequence[Entry]) -> dict[str, tuple[int, tuple[str, str]]]:
+        """The number of each document that the archive knows, and the rank of the description that stands."""
         ids = [entry.document["id"] for entry in entries]
-        found: dict[str, tuple[str, str]] = {}
+        column = t.documents.c
+        found: dict[str, tuple[int, tuple[str, str]]] = {}
         for first in range(0, len(ids), _AT_ONCE):
-            some = ids[first : first + _AT_ONCE]
-            columns = sa.select(t.documents.c.id, t.documents.c.published, t.documents.c.body)
-            rows = self._connection.execute(columns.where(t.documents.c.id.in_(some)))
-            found |= {row.id: precedence(row.published, row.body) for row in rows}
+            query = sa.select(column.id, column.number, column.published, column.body)
+            rows = self._connection.execute(query.where(column.id.in_(ids[first : first + _AT_ONCE])))
+            found |= {row.id: (row.number, precedence(row.published, row.body)) for row in rows}
         return found
 
-    def _amend(self, id_: str, entry: Entry) -> None:
-        change = sa.update(t.documents).where(t.documents.c.id == id_)
-        self._connection.execute(change.values(**self._with_change(entry.document)))
-        for table in (t.records, t.issues):
-            self._connection.execute(sa.delete(table).where(table.c.document == id_))
-
-    def _with_change(self, row: Row) -> Row:
-        """The row of a document with the number of its change, by which the index follows."""
+    def _numbered(self, entry: Entry, numbers: Mapping[str, int]) -> Row:
+        """The row of a document, with the number of its change, by which the index follows."""
         self._last_change += 1
-        return row | {"changed": self._last_change}
+        return entry.document | {"number": numbers[entry.document["id"]], "changed": self._last_change}
+
+    def _put_findings(self, entries: Sequence[Entry], numbers: Mapping[str, int]) -> Put:
+        records = [row | {"document": numbers[row["document"]]} for entry in entries for row in entry.records]
+        issues = [row for entry in entries for row in entry.issues]
+        self._insert(t.records, records)
+        self._put_new(t.issues, issues)
+        return Put(len(entries), len(records), len(issues))
+
+    def _forget_findings(self, numbers: Mapping[str, int]) -> None:
+        for id_, number in numbers.items():
+            self._connection.execute(sa.delete(t.records).where(t.records.c.document == number))
+            self._connection.execute(sa.delete(t.issues).where(t.issues.c.document == id_))
 
     def _put_new(self, table: sa.Table, rows: list[Row]) -> int:
         if not rows:
