@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from callup.errors import StoreError
+from callup.errors import CallupError
 from callup.flow.standing import standing
 from callup.model import AnyRecord, Document, document_id
 from callup.store import Archive
@@ -12,13 +12,28 @@ from callup.store import Archive
 
 def check(archive: Archive) -> Iterator[str]:
     """What is wrong with an archive, a sentence each; nothing where all is well."""
+    for look in _LOOKS:
+        try:
+            yield from look(archive)
+        except (CallupError, ValueError) as error:  # what is damaged may not even be readable
+            yield str(error) if isinstance(error, CallupError) else _unreadable(archive, error)
+
+
+def _unreadable(archive: Archive, error: ValueError) -> str:
+    return (
+        f"{archive.folder}: something in the archive cannot be read any more ({type(error).__name__}); "
+        "put the database back from a backup"
+    )
+
+
+def _capture_faults(archive: Archive) -> Iterator[str]:
     yield from archive.faults()
     yield from archive.vault.faults(capture.sha256 for capture in archive.captures())
+
+
+def _unread(archive: Archive) -> Iterator[str]:
     for sighting, _ in archive.sightings(unread=True):
         yield f"{sighting.address}: its reading was interrupted; add it again, or run: callup check --repair"
-    yield from _document_faults(archive)
-    yield from _index_faults(archive)
-    yield from _judgement_faults(archive)
 
 
 def faults_of(record: AnyRecord, documents: Mapping[str, Document]) -> Iterator[str]:
@@ -44,12 +59,8 @@ def _document_faults(archive: Archive) -> Iterator[str]:
 
 def _index_faults(archive: Archive) -> Iterator[str]:
     mend = "run: callup check --repair"
-    try:
-        missing = archive.index.missing(document.id for document in archive.documents())
-        spare = archive.index.count() - (archive.count()["documents"] - missing)
-    except StoreError as error:
-        yield str(error)
-        return
+    missing = archive.index.missing(document.id for document in archive.documents())
+    spare = archive.index.count() - (archive.count()["documents"] - missing)
     if missing:
         yield f"index: {missing} documents cannot be found by search; {mend}"
     if spare:
@@ -67,3 +78,12 @@ def _judgement_faults(archive: Archive) -> Iterator[str]:
     for issue in state.issues:
         if issue.stage == "judge":
             yield f"{issue.where}: {issue.what}; {issue.advice}"
+
+
+_LOOKS: tuple[Callable[[Archive], Iterator[str]], ...] = (
+    _capture_faults,
+    _unread,
+    _document_faults,
+    _index_faults,
+    _judgement_faults,
+)

@@ -80,6 +80,15 @@ class Reader:
             yield [self._entry(piece, item) for item in some]
 
     def _entry(self, piece: Piece, item: Item | Issue) -> Entry | Issue:
+        try:
+            return self._read(piece, item)
+        except MemoryError:
+            raise
+        except Exception as error:  # a fault of ours, which must not cost the rest of the file
+            place = item.locator if isinstance(item, Item) else ""
+            return _issue(piece, place, Lost("error", type(error).__name__))
+
+    def _read(self, piece: Piece, item: Item | Issue) -> Entry | Issue:
         found = item if isinstance(item, Issue) else document_of(piece.gathered, item)
         if isinstance(found, Issue):
             return found
@@ -91,7 +100,10 @@ class Reader:
 
 def lost(piece: Piece, loss: Lost) -> Issue:
     """An issue for a piece that could not be done; names the file, and the place where it is one item's."""
-    place = piece.items[0].locator if piece.items and len(piece.items) == 1 else ""
+    return _issue(piece, piece.items[0].locator if piece.items and len(piece.items) == 1 else "", loss)
+
+
+def _issue(piece: Piece, place: str, loss: Lost) -> Issue:
     named = f" ({loss.what})" if loss.what else ""
     return Issue(
         stage="read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,7 +18,7 @@ from callup.errors import StoreError
 from callup.model import AnyRecord, Capture, Document, Issue, Judgement, Sighting, decode_record
 from callup.model.gathered import Earlier, Known, Validators
 from callup.store import schema as t
-from callup.store.engine import bring_up_to_date, connect
+from callup.store.engine import bring_up_to_date, connect, drawing_of
 from callup.store.index import Index
 from callup.store.seals import broken
 from callup.store.vault import Vault
@@ -26,6 +27,8 @@ from callup.store.writer import INDEXED, Writer, reading_of
 DATABASE = "archive.db"
 _INDEXED_AT_ONCE = 5_000
 _ROWS_AT_ONCE = 1_000
+_DRAWING = "drawing"
+_DAMAGE = (DBAPIError, sqlite3.Error, UnicodeDecodeError)
 _NO_MORE: tuple[int | None, Iterator[Any]] = (None, iter(()))
 
 
@@ -39,7 +42,9 @@ def create_archive(folder: Path, campaign: str) -> Archive:
     engine = connect(folder / DATABASE)
     bring_up_to_date(engine, folder)
     with engine.begin() as connection:
-        Writer(connection).put_about("campaign", campaign)
+        writer = Writer(connection)
+        writer.put_about("campaign", campaign)
+        writer.put_about(_DRAWING, drawing_of(connection))
     return Archive(folder, engine)
 
 
@@ -49,13 +54,19 @@ def open_archive(folder: Path) -> Archive:
         raise StoreError(f"{folder}: there is no archive here. Make one with: callup init {folder}")
     engine = connect(folder / DATABASE)
     try:
-        bring_up_to_date(engine, folder)
-    except DBAPIError as error:
-        raise StoreError(
-            f"{folder / DATABASE}: the file is no database of Callup's, or it is damaged. "
-            "Put it back from a backup."
-        ) from error
+        if bring_up_to_date(engine, folder):
+            with engine.begin() as connection:
+                Writer(connection).put_about(_DRAWING, drawing_of(connection))
+    except _DAMAGE as error:
+        raise _damaged(folder) from error
     return Archive(folder, engine)
+
+
+def _damaged(folder: Path) -> StoreError:
+    return StoreError(
+        f"{folder / DATABASE}: the file is no database of Callup's, or it is damaged. "
+        "Put it back from a backup."
+    )
 
 
 class Archive:
@@ -254,6 +265,9 @@ class Archive:
         for (line,) in self._rows(sa.text("PRAGMA integrity_check")):
             if line != "ok":
                 yield f"{self.folder / DATABASE}: {line}"
+        with self._or_damaged(), self._engine.connect() as connection:
+            if drawing_of(connection) != self._about(_DRAWING):
+                yield f"{self.folder / DATABASE}: its tables are not drawn as they were made"
         for table in t.SEALED:
             if number := broken(row._mapping for row in self._rows(sa.select(table))):
                 what = "row is" if number == 1 else "rows are"
@@ -270,12 +284,20 @@ class Archive:
 
     def _rows(self, query: Any) -> Iterator[Any]:
         """The rows of an answer, a thousand in memory at a time."""
-        with self._engine.connect() as connection:
+        with self._or_damaged(), self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query)
 
     def _scalar(self, query: Any) -> Any:
-        with self._engine.connect() as connection:
+        with self._or_damaged(), self._engine.connect() as connection:
             return connection.execute(query).scalar()
+
+    @contextmanager
+    def _or_damaged(self) -> Iterator[None]:
+        """Raises StoreError where the database cannot be read."""
+        try:
+            yield
+        except _DAMAGE as error:
+            raise _damaged(self.folder) from error
 
     def _documents(self, query: Any) -> Iterator[Document]:
         for row in self._rows(query):

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from callup.errors import StoreError
 from callup.store.schema import HEAD
+from callup.store.seals import seal_of
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _PATIENCE_SECONDS = 20
@@ -33,11 +34,14 @@ def connect(path: Path) -> sa.Engine:
     return engine
 
 
-def bring_up_to_date(engine: sa.Engine, folder: Path) -> None:
-    """Run the migrations that the database lacks; raises StoreError where it is newer than Callup."""
+def bring_up_to_date(engine: sa.Engine, folder: Path) -> bool:
+    """Run the migrations that the database lacks; False where it lacks none.
+
+    Raises StoreError where the database is newer than Callup.
+    """
     with engine.connect() as connection:
         if _revision(connection) == HEAD:
-            return
+            return False
     from alembic import command
     from alembic.config import Config
     from alembic.util.exc import CommandError
@@ -53,6 +57,15 @@ def bring_up_to_date(engine: sa.Engine, folder: Path) -> None:
             f"{folder}: the archive was made by a newer Callup. Writing to it could lose what it holds; "
             "install that version or a later one."
         ) from error
+    return True
+
+
+def drawing_of(connection: sa.Connection) -> str:
+    """The tables and indices as they are drawn in the database, in one number."""
+    query = sa.text("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+    return str(
+        seal_of({f"{row.type} {row.name}": f"{row.tbl_name} {row.sql}" for row in connection.execute(query)})
+    )
 
 
 def _revision(connection: sa.Connection) -> str | None:
