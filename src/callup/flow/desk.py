@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ from callup.store import Archive, Entry, Writer
 _STEPS_A_DOCUMENT = 4  # an issue or a sighting is written faster than a document
 _BATCHES_INDEXED_AT_ONCE = 5
 _MOST_TOLD = 1_000
+_MOST_REFUSED = 1_000
+"""Places of one capture that are named one by one."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -96,11 +99,19 @@ class Desk:
         self._tell = tell
         self._batch = batch
         self._steps: list[Step] = []
+        self._refused: Counter[str | None] = Counter()
         self._documents = 0
         self._unindexed = 0
 
     def take(self, step: Step) -> bool:
         """Take a step, to be written with others; True where it is time to write."""
+        if isinstance(step, Refused):
+            self.added.refuse(step.issue)
+            self._refused[step.capture] += 1
+            if step.capture and self._refused[step.capture] > _MOST_REFUSED:
+                return False
+        if isinstance(step, Done) and (further := self._refused.pop(step.capture, 0) - _MOST_REFUSED) > 0:
+            self._steps.append(Refused(_further(step, further), step.capture))
         self._steps.append(step)
         if isinstance(step, Found):
             self._documents += len(step.entries)
@@ -119,6 +130,8 @@ class Desk:
     def write(self, writer: Writer) -> Kept:
         """Write what has been taken into a transaction that is not ours to end."""
         before = self.added.documents
+        refused = [step for step in self._steps if isinstance(step, Refused)]
+        writer.put_issues((step.issue, step.capture) for step in refused)
         addresses: list[str] = []
         for step in self._steps:
             if isinstance(step, Found):
@@ -126,10 +139,7 @@ class Desk:
             elif isinstance(step, Seen):
                 self.added.captures += writer.put_capture(step.capture)
                 self.added.sightings += writer.put_sighting(step.sighting, step.known, step.validators)
-            elif isinstance(step, Refused):
-                writer.put_issue(step.issue, step.capture)
-                self.added.refuse(step.issue)
-            else:
+            elif isinstance(step, Done):
                 writer.mark_read(step.capture, step.known)
                 self.added.files += 1
                 addresses.append(step.address)
@@ -149,3 +159,13 @@ def steps_of(part: Any, capture: str) -> list[Step]:
     entries = [item for item in part if isinstance(item, Entry)]
     refused: list[Step] = [Refused(item, capture) for item in part if isinstance(item, Issue)]
     return [*refused, Found(entries, capture)] if entries else refused
+
+
+def _further(done: Done, number: int) -> Issue:
+    return Issue(
+        stage="read",
+        what=f"{number} further places could not be read",
+        where=done.address,
+        why="nothing there was read",
+        advice="mend what was named before, and add the file again",
+    )

@@ -96,9 +96,9 @@ class Writer:
         )
         return self._put_findings([*fresh.values(), *amended.values()], numbers)
 
-    def put_issue(self, issue: Issue, capture: str | None = None) -> bool:
-        """Keep an issue; False where the same one was kept already."""
-        return self._put_new(t.issues, [issue_row(issue, capture)]) > 0
+    def put_issues(self, issues: Iterable[tuple[Issue, str | None]]) -> None:
+        """Keep issues that are new, each with the capture that could not be read, where it is one."""
+        self._put_new(t.issues, [issue_row(issue, capture) for issue, capture in issues])
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement, for ever."""
