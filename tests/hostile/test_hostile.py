@@ -7,6 +7,7 @@ import os
 import re
 import resource
 import time
+import traceback
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ def come_of(folder: Path, archive_folder: Path) -> dict[str, Any]:
             with os.fdopen(writing, "w", encoding="utf-8") as pipe:
                 json.dump(_add(folder, archive_folder), pipe)
             code = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(code)
     os.close(writing)
@@ -63,10 +66,11 @@ def _add(folder: Path, archive_folder: Path) -> dict[str, Any]:
     return {
         "documents": added.documents,
         "issues": [f"{issue.where}: {issue.what}" for issue in added.unread],
-        "offers": {document.locator or document.text[:40]: 0 for document in archive.documents()},
         "texts": [document.text for document in archive.documents()],
         "offered": [
-            record.amount.max for record in archive.records() if isinstance(record, Offer) and record.amount
+            float(record.amount.max or 0)
+            for record in archive.records()
+            if isinstance(record, Offer) and record.amount
         ],
         "stored": stored,
         "faults": list(check(archive)),

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from callup.campaign import Campaign
 from callup.gather import Outside, gather
 from callup.model import AnyRecord, Document, Issue
 from callup.model.gathered import Gathered, Known
-from callup.read import name_publisher, read
+from callup.read import format_of, name_publisher, read
+
+if TYPE_CHECKING:
+    from callup.engine import Crew
 
 
 def read_addresses(
     addresses: Iterable[str], known: Known, stdin: IO[bytes], now: datetime
 ) -> Iterator[Document | Issue]:
-    """The documents at some addresses, and what could not be read."""
-    for item in gather(addresses, known, Outside(stdin=stdin, now=now)):
-        if isinstance(item, Issue):
-            yield item
-        elif isinstance(item, Gathered):
-            yield from read(item)
+    """The documents at some addresses, and what could not be read.
+
+    A foreign parser may take any time and memory: it runs in a process that can be ended.
+    """
+    with ExitStack() as stack:
+        apart: Crew | None = None
+        for item in gather(addresses, known, Outside(stdin=stdin, now=now)):
+            if isinstance(item, Issue):
+                yield item
+            elif isinstance(item, Gathered):
+                format_ = format_of(item.media_type)
+                if format_ is None or not format_.foreign:
+                    yield from read(item)
+                    continue
+                apart = apart or stack.enter_context(_crew())
+                yield from _apart(apart, item)
 
 
 def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterator[AnyRecord | Issue]:
@@ -39,3 +53,18 @@ def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterat
         records, issues = extract(document, scanner.scan(document), campaign)
         yield from records
         yield from issues
+
+
+def _crew() -> Crew:
+    from callup.engine import Crew
+    from callup.flow.pieces import limits
+
+    return Crew(lambda piece: read(piece.gathered), limits(), workers=1)
+
+
+def _apart(crew: Crew, gathered: Gathered) -> Iterator[Document | Issue]:
+    from callup.engine import Lost
+    from callup.flow.pieces import Piece, lost
+
+    for piece, part in crew.map([Piece(gathered, capture="")]):
+        yield lost(piece, part) if isinstance(part, Lost) else part

@@ -23,13 +23,15 @@ LONGEST_DOCUMENT = 2_000_000
 """Characters; a longer one is refused with an Issue, never cut."""
 
 _MIB = 1024 * 1024
+_PLAIN = ("text/plain", "text/markdown")
 
 
 class Format(msgspec.Struct, frozen=True):
     """How one kind of file is read. `name` is the reader's, with its version; `largest` in bytes.
 
     A `streamed` reader holds one item in memory at a time and does little work of its own: what it yields
-    may be made documents elsewhere. Any other wants all the bytes, and is not to be trusted with its time.
+    may be made documents elsewhere. Any other wants all the bytes. A `foreign` one hands them to somebody
+    else's parser: it is to be run where it can be ended.
     """
 
     media_type: str
@@ -37,6 +39,11 @@ class Format(msgspec.Struct, frozen=True):
     read: Reader
     largest: int = 64 * _MIB
     streamed: bool = False
+
+    @property
+    def foreign(self) -> bool:
+        """Whether its time and memory are in somebody else's hands."""
+        return not self.streamed and self.media_type not in _PLAIN
 
 
 FORMATS: tuple[Format, ...] = (
@@ -86,6 +93,7 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
     if len(item.text) > LONGEST_DOCUMENT:
         what = f"a document of {len(item.text):,} characters; the most is {LONGEST_DOCUMENT:,}"
         return issue(gathered, item.locator, what, "split it and add the parts")
+    item = _writable(item)
     known = gathered.known
     source = _source(gathered, item)
     language = known.language or language_of(item.text)
@@ -103,6 +111,24 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
         sentences=tuple(sentence_borders(item.text, language)),
         fields=item.fields,
     )
+
+
+def _writable(item: Item) -> Item:
+    """The item with no half of a surrogate pair in it: no file and no database can hold one."""
+    try:
+        msgspec.json.encode(item)
+    except UnicodeEncodeError:
+        return msgspec.convert(_replaced(msgspec.structs.asdict(item)), Item)
+    return item
+
+
+def _replaced(value: object) -> object:
+    """The value with U+FFFD for each half of a surrogate pair, so that offsets stay."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_replaced(name): _replaced(one) for name, one in value.items()}
+    return value
 
 
 def _first(item: Item, known: T | None, own: T | None) -> T | None:
