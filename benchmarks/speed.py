@@ -1,10 +1,11 @@
-"""How fast one core scans and extracts: the example documents, repeated, in processor seconds.
+"""How fast one core scans and extracts: example documents and generated posts, in processor seconds.
 
-Usage: python benchmarks/speed.py [--seconds N]
+Usage: python benchmarks/speed.py [--seconds N] [--posts N]
 
-Prints megabytes (UTF-8) a second for the scan alone and for scan and extraction together, on the example
-documents as they are read (dense: nearly every sentence says something), and on the same number of lines
-that say nothing. The best of three runs counts.
+Prints megabytes (UTF-8) a second for the scan alone and for scan and extraction together: on the example
+documents as they are read (dense: nearly every sentence says something), on the same number of lines that
+say nothing, and on posts of some 600 characters, those with two offers or more and those without a word of
+the campaign's. The best of three runs counts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from callup.model.gathered import Known
 from callup.read import read
 from callup.read.sentences import sentence_borders
 from callup.scan import Scanner
+from posts import posts
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "march-2023"
 QUIET = "Библиотека у пристани работает ежедневно с утра до вечера, вход свободный, книги выдают на дом. "
@@ -51,6 +53,22 @@ def quiet(like: list[Document]) -> list[Document]:
     ]
 
 
+def generated(count: int, *, dense: bool) -> list[Document]:
+    """Generated posts, as a reader would make documents of them."""
+    return [
+        Document(
+            id=str(number),
+            source=None,
+            locator=f"message {number}",
+            text=post.text,
+            language="ru",
+            published=date(2023, 3, 1),
+            sentences=tuple(sentence_borders(post.text, "ru")),
+        )
+        for number, post in enumerate(posts(count, seed=1, dense_share=float(dense)))
+    ]
+
+
 def rate(work: Callable[[Document], object], documents: list[Document], seconds: float) -> float:
     """Megabytes a second, the best of three."""
     size = sum(len(document.text.encode()) for document in documents) / 1e6
@@ -69,11 +87,19 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=2.0)
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--posts", type=int, default=500)
+    arguments = parser.parse_args()
+    seconds = arguments.seconds
     campaign = load_campaign("russia")
     scanner = Scanner(campaign)
     dense = examples()
-    for name, documents in (("dense", dense), ("quiet", quiet(dense))):
+    rows = {
+        "dense": dense,
+        "quiet": quiet(dense),
+        "dense posts": generated(arguments.posts, dense=True),
+        "quiet posts": generated(arguments.posts, dense=False),
+    }
+    for name, documents in rows.items():
         size = sum(len(document.text.encode()) for document in documents) / 1e6
         scan = rate(scanner.scan, documents, seconds)
         whole = rate(lambda one: extract(one, scanner.scan(one), campaign), documents, seconds)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-LIMIT = 0.5  # seconds of processor time, on a machine that counts as fast as the reference below
+# Seconds of processor time, on a machine that counts as fast as the reference below.
+HELP_LIMIT = 0.2
+EXTRACT_LIMIT = 0.4
 COUNTING = "n = 0\nfor i in range(4_000_000): n += i * i"  # 0.26 seconds where the limit was set
 COUNTING_SECONDS = 0.26
 PROGRAM = [sys.executable, "-c", "from callup.cli import main; main()"]
@@ -43,15 +45,15 @@ def imported_by(*words: str) -> set[str]:
     return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in lines}
 
 
-def test_help_starts_in_under_a_quarter_of_a_second():
-    assert start_seconds("--help") < LIMIT / 2
+def test_help_starts_in_under_a_fifth_of_a_second():
+    assert start_seconds("--help") < HELP_LIMIT
 
 
-def test_extract_of_a_short_text_takes_under_half_a_second(tmp_path: Path):
+def test_extract_of_a_short_text_takes_under_four_tenths_of_a_second(tmp_path: Path):
     text = tmp_path / "a.txt"
     text.write_text("Погода хорошая.\n", encoding="utf-8")
 
-    assert start_seconds("extract", str(text)) < LIMIT
+    assert start_seconds("extract", str(text)) < EXTRACT_LIMIT
 
 
 @pytest.mark.parametrize("words", [["--help"], ["extract", "--help"]])

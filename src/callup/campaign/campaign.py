@@ -14,14 +14,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from callup.campaign.files import broken, line_of_text, read_cells, read_table, read_yaml
+from callup.campaign.files import broken, line_of_text, read_table, read_yaml
+from callup.campaign.forms import PlaceForms
 from callup.errors import CampaignError
 from callup.model.campaign import (
     BenefitKind,
     CampaignHead,
     CourtCards,
     Entry,
-    FormKind,
     GivenNames,
     KnownSource,
     KnownVoice,
@@ -153,32 +153,14 @@ class Campaign:
         return places
 
     @cached_property
+    def forms(self) -> PlaceForms:
+        """The written forms of places' names, read as far as they are asked for."""
+        return PlaceForms(self.folder / "place_forms.tsv", _Places(self))
+
+    @cached_property
     def place_forms(self) -> dict[str, tuple[PlaceForm, ...]]:
         """What each written form of a place's name can mean."""
-        path = self.folder / "place_forms.tsv"
-        forms: dict[str, tuple[PlaceForm, ...]] = {}
-        known: dict[tuple[str, ...], PlaceForm] = {}
-        columns = ("form", "code", "municipality", "kind", "language", "ambiguous")
-        for line, (form, *rest) in read_cells(path, columns):
-            meaning = known.get(tuple(rest))
-            if meaning is None:
-                meaning = known[tuple(rest)] = self._form(path, line, rest)
-            forms[form] = (*forms.get(form, ()), meaning)
-        return forms
-
-    def _form(self, path: Path, line: int, cells: list[str]) -> PlaceForm:
-        code, municipality, kind, language, ambiguous = cells
-        if kind not in get_args(FormKind):
-            raise broken(path, line, f"{kind!r} is no kind of form")
-        if (code, municipality or None) not in self.places:
-            raise broken(path, line, f"places.csv has no {code} {municipality}".rstrip())
-        return PlaceForm(
-            code=code,
-            municipality=municipality or None,
-            kind=kind,  # type: ignore[arg-type]  # checked above
-            language=language,
-            ambiguous=ambiguous == "1",
-        )
+        return self.forms.all()
 
     def terms(self) -> Iterator[Term]:
         """Every pattern of the campaign, with the section and the entry that it belongs to."""
@@ -194,6 +176,16 @@ class Campaign:
             yield from _terms("practice", practice.id, practice.unless, against=True)
         for voice in self.voices.values():
             yield from _terms("voice", voice.id, voice.patterns)
+
+
+class _Places:
+    """Which places a campaign has; places.csv is read when that is first asked."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._campaign.places
 
 
 def _terms(kind: str, id_: str, patterns: Patterns, *, against: bool = False) -> Iterator[Term]:

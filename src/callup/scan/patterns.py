@@ -1,4 +1,4 @@
-"""The small language in which a campaign's patterns are written, made into linear-time expressions.
+"""The small language in which a campaign's patterns are written, read into trees.
 
     повестк*           a word that begins so          (a|b c*)   one of these
     военный комиссар   these words, one after another [word]     may stand here or not
@@ -8,117 +8,136 @@
 Patterns are written in lower case, with е for ё, and match inside one sentence. Whatever is neither a letter
 nor a digit parts words: spaces, hyphens, quotation marks, commas and brackets are all the same.
 
-An expression runs over the bytes of `Words`, in which a word is a run of bytes that are no space. So "any
-letter" costs one state and not the thousands of Unicode's classes, and re2 stays in its linear automaton.
+Where a pattern can match in several ways from one word, the first alternative goes before the second, the
+word that may stand before its absence, the shorter gap before the longer. `scan/phrases.py` and
+`scan/gapped.py` match the trees; neither ever tries a way twice, so no text makes them slow.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache
-from itertools import accumulate
 
 import msgspec
 
-_TOKEN = re.compile(r"\.\.\.|[()|\[\]#]|[^\s()|\[\]#]+")
+_PLAIN = r"[^\W_]+\*?"
+_WORDS = rf"{_PLAIN}(?:\|{_PLAIN})*"  # (one|of|these*) is one token: most patterns are made of such groups
+_TOKEN = re.compile(rf"\({_WORDS}\)|\[{_WORDS}\]|\.\.\.|[()|\[\]#]|[^\s()|\[\]#]+")
 _WORD = re.compile(r"[^\W_]+")
-_GAP = rb"  "
-_ANY = rb"[^ ]+"
-_BETWEEN = rb"(?:  [^ ]+){0,6}?"
-_NUMBER = rb"[0-9][^ ]*(?:  [0-9][^ ]*)*"
+
+
+def _one_of(word: str) -> str:
+    """Phrases of plain words, with a stroke between them."""
+    phrase = rf"{word}(?: {word})*"
+    return rf"{phrase}(?:\|{phrase})*"
+
+
+_PART = rf"(?:{_PLAIN}|\({_one_of(_PLAIN)}\)|\[{_one_of(_PLAIN)}\]|_|#|\.\.\.)"
+_LONG = r"[^\W_]{2,}\*?"
+_USUAL = re.compile(rf"{_PART}(?: {_PART})*")
+_CERTAIN = re.compile(rf"(?:^| )(?:{_LONG}|\({_one_of(_LONG)}\))(?: |$)")
 _SHORTEST_TRIGGER = 2
-_TELLING = 3
-MOST_NEEDS = 3
 
 
 class PatternError(ValueError):
     """A pattern that is not written in the language; says what is wrong with it."""
 
 
-class Trigger(msgspec.Struct, frozen=True):
-    """A literal that stands wherever the pattern does; `stem` where more letters may follow."""
+class Word(msgspec.Struct, frozen=True):
+    """One word that is one of the literals, each as it is written: with a star where more may follow."""
 
-    text: str
-    stem: bool
-
-
-Need = tuple[Trigger, ...]
+    literals: tuple[str, ...]
 
 
-class Pattern(msgspec.Struct, frozen=True):
-    """`expression` is for re2 over bytes as Latin-1; group 1 is what matched in `Words.joined`.
-
-    Of each of `needs`, at most `MOST_NEEDS` sets of literals, one literal stands in every match. Where
-    `alone`, the pattern is one word or a choice of words: each literal of its one need is a match by itself.
-    """
-
-    expression: bytes
-    needs: tuple[Need, ...]
-    alone: bool
+class Any(msgspec.Struct, frozen=True):
+    """Any one word."""
 
 
-def word_end(folded: str, inside: int) -> int:
-    """Where the word ends that has a letter before `inside`."""
-    rest = _WORD.match(folded, inside)
-    return rest.end() if rest else inside
+class Number(msgspec.Struct, frozen=True):
+    """A word that begins with a digit, and as many more such words as follow."""
 
 
-class Words:
-    """The words of a sentence, joined by two spaces, with the way back to where they stand."""
-
-    def __init__(self, folded: str, start: int, end: int) -> None:
-        self._spans = [match.span() for match in _WORD.finditer(folded, start, end)]
-        encoded = [folded[first:last].encode("utf-8", "surrogatepass") for first, last in self._spans]
-        self.joined = b" " + _GAP.join(encoded) + b" "
-        self._starts = list(accumulate((len(word) + len(_GAP) for word in encoded), initial=1))[:-1]
-
-    def span_of(self, start: int, end: int) -> tuple[int, int]:
-        """Where the words between two offsets into `joined` stand in the text."""
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1) - 1
-        return self._spans[first][0], self._spans[last][1]
+class Gap(msgspec.Struct, frozen=True):
+    """Up to `LONGEST_GAP` words of any kind, as few as will do."""
 
 
-class _Part(msgspec.Struct, frozen=True):
-    """A piece of an expression, and the literals that it is certain to hold, one of each need."""
+class Sequence(msgspec.Struct, frozen=True):
+    """Parts that follow one another."""
 
-    expression: bytes
-    needs: tuple[Need, ...] = ()
-    optional: bool = False
-    gap: bool = False
-    alone: bool = False
+    parts: tuple[Node, ...]
 
 
-def _strength(need: Need) -> int:
-    """How telling a need is: the length of its shortest literal."""
-    return min(len(trigger.text) for trigger in need)
+class Choice(msgspec.Struct, frozen=True):
+    """One of the parts, the first that will do."""
+
+    parts: tuple[Node, ...]
 
 
-def compile_pattern(source: str) -> Pattern:
-    """The expression and the needs of one pattern.
+class Maybe(msgspec.Struct, frozen=True):
+    """The part, or nothing where that will not do."""
+
+    part: Node
+
+
+Node = Word | Any | Number | Gap | Sequence | Choice | Maybe
+Need = tuple[str, ...]
+LONGEST_GAP = 6
+
+
+def parse_pattern(source: str) -> Node:
+    """The tree of one pattern.
 
     Raises PatternError where brackets do not close or no word is certain to stand in a match.
 
-    >>> [[trigger.text for trigger in need] for need in compile_pattern("(рейд*|облав*) ... метро").needs]
-    [['метро'], ['рейд', 'облав']]
+    >>> parse_pattern("рейд* [у] метро").parts[0]
+    Word(literals=('рейд*',))
     """
     if source != source.lower() or "ё" in source:
         raise PatternError(f"{source!r}: write it in lower case, with е for ё")
     tokens = _TOKEN.findall(source)
-    part, rest = _sequence(tokens, 0, closing="")
+    node, rest = _sequence(tokens, 0, closing="")
     if rest != len(tokens):
         raise PatternError(f"{source!r}: a bracket closes that was never opened")
-    needs = sorted(part.needs, key=_strength, reverse=True)
-    if not needs or _strength(needs[0]) < _SHORTEST_TRIGGER:
+    if max(map(_strength, needs_of(node)), default=0) < _SHORTEST_TRIGGER:
         raise PatternError(f"{source!r}: at least one word of two letters must be certain to stand")
-    telling = [need for need in needs[:MOST_NEEDS] if need is needs[0] or _strength(need) >= _TELLING]
-    return Pattern(b" (" + part.expression + b") ", tuple(telling), part.alone)
+    return node
 
 
-def _sequence(tokens: list[str], at: int, closing: str) -> tuple[_Part, int]:
+def check_pattern(source: str) -> None:
+    """Raise PatternError where `parse_pattern` would; a pattern of a usual form is not read into a tree."""
+    if not (
+        _USUAL.fullmatch(source)
+        and _CERTAIN.search(source)
+        and source == source.lower()
+        and "ё" not in source
+    ):
+        parse_pattern(source)
+
+
+def needs_of(node: Node) -> tuple[Need, ...]:
+    """Sets of literals; in every match there stands one literal of each.
+
+    >>> needs_of(parse_pattern("(рейд*|облав*) ... метро"))
+    (('рейд*', 'облав*'), ('метро',))
+    """
+    if isinstance(node, Word):
+        return (node.literals,)
+    if isinstance(node, Sequence):
+        return tuple(need for part in node.parts for need in needs_of(part))
+    if isinstance(node, Choice):
+        choices = [needs_of(part) for part in node.parts]
+        if all(choices):
+            return (tuple(literal for needs in choices for literal in max(needs, key=_strength)),)
+    return ()
+
+
+def _strength(need: Need) -> int:
+    """How telling a need is: the length of its shortest literal."""
+    return min(len(literal.rstrip("*")) for literal in need)
+
+
+def _sequence(tokens: list[str], at: int, closing: str) -> tuple[Node, int]:
     """Words one after another, up to an alternative's end or `closing`."""
-    parts: list[_Part] = []
+    parts: list[Node] = []
     while at < len(tokens) and tokens[at] not in ("|", closing):
         part, at = _element(tokens, at)
         parts.append(part)
@@ -127,42 +146,39 @@ def _sequence(tokens: list[str], at: int, closing: str) -> tuple[_Part, int]:
     return _join(parts), at
 
 
-def _element(tokens: list[str], at: int) -> tuple[_Part, int]:
+def _element(tokens: list[str], at: int) -> tuple[Node, int]:
     token = tokens[at]
     if token in ("(", "["):
         return _group(tokens, at)
+    if token[0] in "([":
+        words = Word(tuple(token[1:-1].split("|")))
+        return (words if token[0] == "(" else Maybe(words)), at + 1
     if token in (")", "]"):
         raise PatternError("a bracket closes that was never opened")
     if token == "...":
-        return _Part(_BETWEEN, gap=True), at + 1
+        return Gap(), at + 1
     if token == "_":
-        return _Part(_ANY), at + 1
+        return Any(), at + 1
     if token == "#":
-        return _Part(_NUMBER), at + 1
+        return Number(), at + 1
     return _word(token), at + 1
 
 
-@cache
-def _word(token: str) -> _Part:
-    stem = token.endswith("*")
+def _word(token: str) -> Node:
+    if token.isalnum() or (token[:-1].isalnum() and token[-1] == "*"):
+        return Word((token,))
     literal = token.rstrip("*")
     words = _WORD.findall(literal)
     if not words or "*" in literal:
         raise PatternError(f"{token!r}: a star stands only at the end of a word")
-    parts = [_Part(_escaped(word), ((Trigger(word, False),),)) for word in words[:-1]]
-    ending = b"[^ ]*" if stem else b""
-    parts.append(_Part(_escaped(words[-1]) + ending, ((Trigger(words[-1], stem),),)))
-    return msgspec.structs.replace(_join(parts), alone=len(parts) == 1)
+    parts: list[Node] = [Word((word,)) for word in words[:-1]]
+    return _join([*parts, Word((words[-1] + token[len(literal) :][:1],))])
 
 
-def _escaped(word: str) -> bytes:
-    return b"".join(b"\\x%02x" % byte for byte in word.encode("utf-8"))
-
-
-def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
+def _group(tokens: list[str], at: int) -> tuple[Node, int]:
     optional = tokens[at] == "["
     closing = "]" if optional else ")"
-    choices: list[_Part] = []
+    choices: list[Node] = []
     while True:
         part, at = _sequence(tokens, at + 1, closing)
         choices.append(part)
@@ -170,29 +186,32 @@ def _group(tokens: list[str], at: int) -> tuple[_Part, int]:
             raise PatternError("a bracket does not close")
         if tokens[at] == closing:
             break
-    expression = b"(?:" + b"|".join(choice.expression for choice in choices) + b")"
-    if optional or not all(choice.needs for choice in choices):
-        return _Part(expression, optional=optional), at + 1
-    if len(choices) == 1:
-        return _Part(expression, choices[0].needs, alone=choices[0].alone), at + 1
-    need = tuple(trigger for choice in choices for trigger in max(choice.needs, key=_strength))
-    return _Part(expression, (need,), alone=all(choice.alone for choice in choices)), at + 1
+    node = _choice(choices)
+    return (Maybe(node) if optional else node), at + 1
 
 
-def _join(parts: list[_Part]) -> _Part:
-    """The parts with what may stand between them; what each needs, the whole needs."""
-    if len(parts) == 1 and not parts[0].optional:
+def _choice(choices: list[Node]) -> Node:
+    """One of the choices; single words that follow one another become one word of many choices."""
+    parts: list[Node] = []
+    for choice in choices:
+        last = parts[-1] if parts else None
+        if isinstance(choice, Word) and isinstance(last, Word):
+            parts[-1] = Word(last.literals + choice.literals)
+        else:
+            parts.append(choice)
+    return parts[0] if len(parts) == 1 else Choice(tuple(parts))
+
+
+def _join(parts: list[Node]) -> Node:
+    """The parts as one; a gap with nothing certain before it bridges nothing and is left out."""
+    if len(parts) == 1 and not isinstance(parts[0], Gap):
         return parts[0]
-    expression = b""
+    kept: list[Node] = []
     open_left = False
     for part in parts:
-        if part.gap:
-            expression += part.expression
-        elif part.optional:
-            lead = _GAP if open_left else b""
-            trail = b"" if open_left else _GAP
-            expression += b"(?:" + lead + part.expression + trail + b")?"
-        else:
-            expression += (_GAP if open_left else b"") + part.expression
-            open_left = True
-    return _Part(expression, tuple(need for part in parts for need in part.needs))
+        if not isinstance(part, Gap):
+            open_left = open_left or not isinstance(part, Maybe)
+            kept.append(part)
+        elif open_left:
+            kept.append(part)
+    return kept[0] if len(kept) == 1 else Sequence(tuple(kept))

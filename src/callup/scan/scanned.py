@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -11,7 +12,7 @@ from callup.model.campaign import PlaceForm
 from callup.values import Span, cut
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A pattern of the campaign that stands in the text.
 
     `kind` is the pattern's section ("benefit", "practice", "payer", "speech", ...), `id` its entry;
@@ -25,7 +26,7 @@ class Cue(msgspec.Struct, frozen=True):
     sentence: int
 
 
-class PlaceHit(msgspec.Struct, frozen=True):
+class PlaceHit(msgspec.Struct, frozen=True, gc=False):
     """A form of a place's name that stands in the text, with every place it can mean."""
 
     start: int
@@ -33,7 +34,7 @@ class PlaceHit(msgspec.Struct, frozen=True):
     forms: tuple[PlaceForm, ...]
 
 
-class Scan(msgspec.Struct, frozen=True):
+class Scan(msgspec.Struct, frozen=True, dict=True):
     """One pass over one text. `folded` is the text in lower case with ё as е, of the same length."""
 
     text: str
@@ -41,6 +42,14 @@ class Scan(msgspec.Struct, frozen=True):
     sentences: tuple[tuple[int, int], ...]
     cues: tuple[Cue, ...]
     places: tuple[PlaceHit, ...]
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Cue]]:
+        """The cues of each kind, in the order of the text."""
+        kinds: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            kinds.setdefault(cue.kind, []).append(cue)
+        return kinds
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or of the last one before it."""
@@ -52,8 +61,8 @@ class Scan(msgspec.Struct, frozen=True):
 
     def cues_of(self, kind: str, sentence: int | None = None) -> Iterator[Cue]:
         """The cues of one kind, in the order of the text; of one sentence where its index is given."""
-        for cue in self.cues:
-            if cue.kind == kind and (sentence is None or cue.sentence == sentence):
+        for cue in self.by_kind.get(kind, ()):
+            if sentence is None or cue.sentence == sentence:
                 yield cue
 
     def span(self, cue: Cue) -> Span:
