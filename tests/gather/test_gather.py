@@ -128,7 +128,8 @@ def test_what_cannot_be_read_is_an_issue_and_the_rest_goes_on(tmp_path: Path) ->
 def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
-    monkeypatch.setattr(sys.modules["callup.gather.gather"], "LARGEST_FILE", 3)
+    for room in ("folders", "gather"):
+        monkeypatch.setattr(sys.modules[f"callup.gather.{room}"], "LARGEST_FILE", 3)
     write(tmp_path, a_txt="four", b_txt="123")
     items = taken(tmp_path, "-", stdin=b"four")
     assert [item.data for item in files(items)] == [b"123"]
@@ -150,7 +151,7 @@ def test_standard_input_is_known_by_its_look() -> None:
         ("a.html", b"%PDF-1.7", "application/pdf"),
         ("-", b'{"text": 1}\n{"text": 2}\n', "application/x-ndjson"),
         ("-", b'{\n "messages": []\n}', "application/json"),
-        ("photo.webp", b"RIFF", "application/octet-stream"),
+        ("photo.webp", b"RIFF", "image/webp"),
     ],
 )
 def test_media_types(name: str, data: bytes, media_type: str) -> None:
