@@ -24,7 +24,7 @@ def texts() -> Iterator[Case]:
     yield Case("blank.txt", b" \n\t\n" * 100, says="no text in it")
     yield Case("junk.txt", bytes(range(256)) * 400, says="")
     yield Case("zeros.txt", late(lambda: bytes(5_000_000)), says="")
-    yield Case("controls.txt", (f"{BONUS}\x0b\x0c\x1b[31m".encode()) + b"\x00" * 2, documents=1)
+    yield Case("controls.txt", (f"{BONUS * 9}\x0b\x0c\x1b[31m".encode()) + b"\x00" * 2, documents=1)
     yield Case("one-line.txt", late(lambda: b"abcdefghi " * 20_000_000), says="larger than|characters")
     yield Case("million-lines.txt", late(lambda: b"\n" * 3_000_000 + BONUS.encode()), documents=None)
     yield Case("cp1251.txt", (BONUS * 3).encode("cp1251", "replace"), documents=1, offers=1)
@@ -32,8 +32,19 @@ def texts() -> Iterator[Case]:
     yield Case("koi8-r.txt", (BONUS * 3).encode("koi8-r", "replace"), documents=1, offers=1)
     yield Case("utf-16.txt", (BONUS * 3).encode("utf-16"), documents=1, offers=1)
     yield Case("utf-16-cut.txt", (BONUS * 3).encode("utf-16")[:-1], says="")
-    yield Case("mixed.txt", (BONUS * 9).encode() + b"\n" + BONUS.encode("cp1251", "replace"), says="")
-    yield Case("bad-bytes.txt", (BONUS * 9).encode() + b"\xff\xfe\xfa" + BONUS.encode(), says="")
+    yield Case(
+        "mixed.txt",
+        (BONUS * 9).encode() + b"\n" + BONUS.encode("cp1251", "replace"),
+        says="line 2 is not in UTF-8",
+        documents=1,
+        offers=1,
+    )
+    yield Case(
+        "bad-bytes.txt",
+        (BONUS * 9).encode() + b"\xff\xfe\xfa" + BONUS.encode(),
+        says="not in UTF-8",
+        documents=1,
+    )
     yield Case("right-to-left.txt", f"\u202e{BONUS}\u202c \u200f{BONUS}\u2066".encode(), documents=1)
     yield Case("thousand-digits.txt", f"Единовременная выплата — {'9' * 1000} рублей.".encode(), documents=1)
     yield Case(
@@ -50,7 +61,10 @@ def texts() -> Iterator[Case]:
 
 def tables() -> Iterator[Case]:
     yield Case(
-        "never-closed.csv", b'text,date\nfirst,2023-01-01\n"second,2023-01-01\nthird,2023-01-01\n', says="CSV"
+        "never-closed.csv",
+        b'text,date\nfirst,2023-01-01\n"second,2023-01-01\nthird,2023-01-01\n',
+        says="line 4: this is not CSV",
+        documents=1,
     )
     yield Case(
         "too-many-cells.csv",
@@ -82,11 +96,13 @@ def exports() -> Iterator[Case]:
         says="",
         documents=None,
     )
-    yield Case("cut-off.json", export(*(message(n) for n in range(50)))[:-200], says="")
+    yield Case(
+        "cut-off.json", export(*(message(n) for n in range(50)))[:-200], says="after item 48", documents=48
+    )
     yield Case("surrogate.json", export(message(1, f"{BONUS} \ud800 \udfff")), documents=1)
     yield Case(
-        "escaped-surrogate.json",
-        export(message(1, "SPOT")).replace(b"SPOT", rb"\ud83d \udc00" + BONUS.encode()),
+        "written-surrogate.json",
+        json.dumps({**EXPORT, "messages": [message(1, f"{BONUS} \ud83d \udc00 SPOT")]}).encode(),
         documents=1,
     )
     yield Case(

@@ -15,7 +15,7 @@ from callup.read import read
 
 BROKEN = Path(__file__).parent.parent / "broken" / "read"
 MESSAGES = {
-    "telegram-cut-off.json": ("", "this is not JSON, is cut off or is nested too deeply", 0),
+    "telegram-cut-off.json": ("", "it is cut off; nothing after that was read", 0),
     "line-cut-off.jsonl": (", line 2", "this is not a JSON object on one line", 1),
     "quote-never-closed.csv": (", line 4", "this is not CSV (unexpected end of data)", 1),
     "column-named-twice.csv": (", line 1", "the first row does not name each column once", 0),

@@ -20,7 +20,7 @@ def test_json_lines() -> None:
     assert (document.text, document.title, document.locator) == ("Повестки раздали.", "Т", "line 1")
     assert document.published == date(2023, 3, 13)
     assert document.source == Source(id="Перекат")
-    assert document.reader == "jsonl/1"
+    assert document.reader == "jsonl/2"
 
 
 def test_a_bad_line_is_named_and_the_rest_is_read() -> None:

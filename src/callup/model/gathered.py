@@ -37,7 +37,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """Some bytes, where they were seen, and when (UTC). `media_type` is a first guess, by name and look.
 
     `body` is the bytes, or a file that holds them: large ones are never in memory as a whole. Such a file
-    may go when the next thing is gathered. `name` is how messages call it.
+    may go when the next thing is gathered. `name` is how messages call it;
+    `charset` what a server said of its encoding.
     """
 
     body: bytes | Path
@@ -47,6 +48,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     seen: datetime
     known: Known = Known()
     validators: Validators | None = None
+    charset: str | None = None
 
     @property
     def size(self) -> int:

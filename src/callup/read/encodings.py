@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO, cast
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,6 +15,7 @@ _MARKS = (
 )
 _CANDIDATES = ("cp1251", "koi8_r", "cp866")
 _SAMPLE = 20_000
+_HEAD = 65_536
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґ]")
 _COMMON = re.compile("[оеаинтсрвлкмдпу]", re.I)
@@ -29,38 +31,128 @@ class UndecodableError(ValueError):
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of some bytes, without a byte order mark, line ends as they are.
+    """The text of some bytes: see `decode_noted`, which also says where they are in doubt."""
+    return decode_noted(data, declared)[0]
 
-    A mark decides; else UTF-8 if the bytes are that; else what the file declares; else the likeliest of
-    the encodings of Cyrillic text. A control character becomes a space, so that offsets stay. Raises
-    UndecodableError, also for bytes that are no text.
+
+def decode_noted(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The text of some bytes, without a byte order mark, line ends as they are; and what is wrong with them.
+
+    A mark decides; else UTF-8 if the bytes are that; else what the file declares; else, where most lines
+    are UTF-8, each of the others by itself; else the likeliest of the encodings of Cyrillic text. A control
+    character becomes a space, so that offsets stay. Raises UndecodableError, also for bytes that are no text.
     """
-    text = _decoded(data, declared)
+    text, note = _decoded(data, declared)
     controls = len(_CONTROL.findall(text[:_SAMPLE]))
     if controls > max(2, _MOST_CONTROLS * min(len(text), _SAMPLE)):
         raise UndecodableError("this is not text: it is full of control characters")
+    return without_controls(text), note
+
+
+def without_controls(text: str) -> str:
+    """The text with a space for each control character, so that offsets stay."""
     return _CONTROL.sub(" ", text)
 
 
-def _decoded(data: bytes, declared: str | None) -> str:
+def open_as_utf8(file: BinaryIO) -> BinaryIO:
+    """The same text in UTF-8 without a mark, decoded as it is read: by its mark, or by its first bytes.
+
+    Raises UndecodableError where the first bytes fit no encoding.
+    """
+    encoding, skipped = encoding_of(file.read(_HEAD))
+    file.seek(skipped)
+    return file if encoding == "utf-8" else cast(BinaryIO, _Recoded(file, encoding))
+
+
+def encoding_of(head: bytes) -> tuple[str, int]:
+    """The encoding of a text that begins so, and how many bytes of a mark to skip; or UndecodableError."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding, len(mark)
+    if wide := _unmarked_utf16(head[:_SAMPLE]):
+        return wide, 0
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+        return "utf-8", 0
+    except UnicodeDecodeError as error:
+        guess = _likeliest(head[max(0, error.start - 200) : error.start + _SAMPLE])
+        if guess is None:
+            raise UndecodableError(f"byte {error.start} is not UTF-8, and no other encoding fits") from error
+        return guess, 0
+
+
+class _Recoded:
+    """A file in another encoding, read as UTF-8; what does not fit becomes U+FFFD."""
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._file = file
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._left = b""
+
+    def read(self, size: int = -1) -> bytes:
+        while size < 0 or len(self._left) < size:
+            data = self._file.read(_HEAD)
+            self._left += self._decoder.decode(data, final=not data).encode("utf-8", "replace")
+            if not data:
+                break
+        size = len(self._left) if size < 0 else size
+        given, self._left = self._left[:size], self._left[size:]
+        return given
+
+    def readline(self, size: int = -1) -> bytes:
+        while b"\n" not in self._left and (size < 0 or len(self._left) < size):
+            data = self._file.read(_HEAD)
+            self._left += self._decoder.decode(data, final=not data).encode("utf-8", "replace")
+            if not data:
+                break
+        end = self._left.find(b"\n") + 1 or len(self._left)
+        return self.read(end if size < 0 else min(end, size))
+
+
+def _decoded(data: bytes, declared: str | None) -> tuple[str, str | None]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding)
+            return _strictly(data[len(mark) :], encoding), None
     if wide := _unmarked_utf16(data[:_SAMPLE]):
-        return _strictly(data, wide)
+        return _strictly(data, wide), None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         place = error.start
-    if declared:
+    if declared and declared.lower() not in ("utf-8", "utf8"):
         try:
-            return _strictly(data, declared)
+            return _strictly(data, declared), None
         except UndecodableError:
             pass
+    if mixed := _line_by_line(data):
+        return mixed
     guess = _likeliest(data[max(0, place - 200) : place + _SAMPLE])
     if guess is None:
         raise UndecodableError(f"byte {place} is not UTF-8, and no other encoding fits")
-    return _strictly(data, guess)
+    return _strictly(data, guess), None
+
+
+def _line_by_line(data: bytes) -> tuple[str, str] | None:
+    """The text of bytes of which most that is beyond ASCII is UTF-8, but not all; None where it is not so."""
+    replaced = data.decode("utf-8", "replace")
+    fitting = sum(char > "\x7f" for char in replaced) - (bad := replaced.count("\ufffd"))
+    if fitting < 2 * bad:
+        return None
+    lines, first = [], 0
+    for number, line in enumerate(data.split(b"\n"), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            first = first or number
+            guess = _likeliest(line) if _is_foreign(line) else None
+            lines.append(line.decode(guess or "utf-8", "replace"))
+    return "\n".join(lines), f"line {first} is not in UTF-8 like the rest; it was read as well as it can be"
+
+
+def _is_foreign(line: bytes) -> bool:
+    """Whether a line is all in another encoding, and not UTF-8 with a few bytes spoilt."""
+    replaced = line.decode("utf-8", "replace")
+    return replaced.count("\ufffd") > sum("\x7f" < char != "\ufffd" for char in replaced)
 
 
 def _strictly(data: bytes, encoding: str) -> str:

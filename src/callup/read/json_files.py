@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: which kind of export it is, and the items in it."""
+"""JSON and JSON Lines: which kind of export it is, and the items in it, at any size."""
 
 from __future__ import annotations
 
@@ -9,50 +9,118 @@ import msgspec
 
 from callup.model import Issue
 from callup.model.gathered import Gathered
-from callup.read.encodings import UndecodableError, decode
+from callup.read.encodings import UndecodableError, open_as_utf8
 from callup.read.item import Item, issue
+from callup.read.json_stream import BrokenError, Path, Rest, Row, stream
+from callup.read.lines_of import TooLongError, lines_of
 from callup.read.objects import names_text, read_row
-from callup.read.telegram import chats_in, read_chats
-from callup.read.vk import names_in, posts_in, read_posts
+from callup.read.telegram import read_message
+from callup.read.vk import Wall, is_post, names_in
+
+_MESSAGES: tuple[Path, ...] = (
+    ("messages",),
+    ("chats", "list", "*", "messages"),
+    ("left_chats", "list", "*", "messages"),
+)
+_POSTS: tuple[Path, ...] = (("response", "items"), ("items",), ("*", "response", "items"), ("*", "items"))
+_GROUPS: tuple[Path, ...] = tuple((*path[:-1], "groups") for path in _POSTS)
+_ROWS = frozenset((*_MESSAGES, *_POSTS, ()))
+_LARGEST_LINE = 16 * 1024 * 1024
 
 
 def read_json_lines(gathered: Gathered) -> Iterator[Item | Issue]:
     """One object a line; a line that is none becomes an Issue that names it, and the rest goes on."""
     try:
-        text = decode(gathered.data)
+        with gathered.open() as file:
+            for number, line in lines_of(file, _LARGEST_LINE):
+                if isinstance(line, TooLongError):
+                    yield issue(gathered, f"line {number}", str(line), "split it and add the parts")
+                elif line.strip():
+                    yield from _read_line(gathered, line, f"line {number}")
     except UndecodableError as error:
         yield issue(gathered, "", str(error), "save it as UTF-8")
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        value = _decoded(line)
-        if isinstance(value, dict):
-            yield from _read_object(gathered, value, f"line {number}")
-        else:
-            yield issue(gathered, f"line {number}", "this is not a JSON object on one line")
 
 
 def read_json(gathered: Gathered) -> Iterator[Item | Issue]:
-    """A Telegram Desktop export, a VK `wall.get` answer, or a list of objects."""
+    """A Telegram Desktop export, VK's answers to `wall.get`, a list of objects, or one object.
+
+    What stands before a place where it is broken is kept.
+    """
     try:
-        value = _decoded(decode(gathered.data))
+        yield from _Export(gathered).items()
     except UndecodableError as error:
         yield issue(gathered, "", str(error), "save it as UTF-8")
-        return
-    if chats := chats_in(value):
-        yield from read_chats(gathered, chats)
-    elif posts := posts_in(value):
-        yield from read_posts(gathered, posts, names_in(value))
-    elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-        for number, one in enumerate(value, 1):
-            yield from _read_object(gathered, one, f"item {number}")
-    elif isinstance(value, dict) and any(map(names_text, value)):
-        yield from _read_object(gathered, value, "")
-    elif value is None:
-        yield issue(gathered, "", "this is not JSON, is cut off or is nested too deeply", "export it anew")
+    except BrokenError as error:
+        yield issue(gathered, "", f"{error}; nothing after that was read", "export it anew")
+
+
+class _Export:
+    """One file, read from its first row to its last."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._lists: set[Path] = set()
+        self._wall: Wall | None = None
+        self._rows = 0
+
+    def items(self) -> Iterator[Item | Issue]:
+        with self._gathered.open() as file:
+            for found in stream(open_as_utf8(file), self._is_list_of_rows):
+                yield from self._read_row(found) if isinstance(found, Row) else self._read_rest(found)
+
+    def _is_list_of_rows(self, path: Path) -> bool:
+        if path in _ROWS:
+            self._lists.add(path)
+        return path in _ROWS
+
+    def _read_row(self, row: Row) -> Iterator[Item | Issue]:
+        gathered, value = self._gathered, row.value
+        if not row.path and isinstance(value, dict) and any(path[:1] == ("*",) for path in self._lists):
+            return  # what is left of one of several answers
+        self._rows += 1
+        if value is None:
+            yield issue(gathered, f"item {row.number}", "nested deeper than any honest item, or null")
+        elif row.path in _MESSAGES:
+            yield from read_message(gathered, row)
+        elif row.path or is_post(value):
+            self._wall = self._wall or Wall(gathered, self._names())
+            yield from self._wall.read_post(row)
+        elif isinstance(value, dict):
+            yield from _read_object(gathered, value, f"item {row.number}")
+        else:
+            yield issue(gathered, f"item {row.number}", "this is not a JSON object")
+
+    def _read_rest(self, rest: Rest) -> Iterator[Item | Issue]:
+        """One object by itself; or an Issue for a file that turned out to have nothing in it."""
+        if self._rows:
+            return
+        if isinstance(rest.value, dict) and any(map(names_text, rest.value)):
+            yield from _read_object(self._gathered, rest.value, "")
+        elif self._lists:
+            yield issue(self._gathered, "", "there is no message, post or object in it", "export it anew")
+        else:
+            what = "neither a Telegram export, nor a VK wall, nor a list of objects"
+            yield issue(self._gathered, "", what)
+
+    def _names(self) -> dict[int, str]:
+        """The names of communities, which VK writes after the posts: so the file is read for them first."""
+        with self._gathered.open() as file:
+            try:
+                rows = stream(open_as_utf8(file), _GROUPS.__contains__)
+                return names_in(row for row in rows if isinstance(row, Row))
+            except BrokenError:
+                return {}
+
+
+def _read_line(gathered: Gathered, line: str, locator: str) -> Iterator[Item | Issue]:
+    try:
+        value = msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        value = None
+    if isinstance(value, dict):
+        yield from _read_object(gathered, value, locator)
     else:
-        yield issue(gathered, "", "neither a Telegram export, nor a VK wall, nor a list of objects")
+        yield issue(gathered, locator, "this is not a JSON object on one line")
 
 
 def _read_object(gathered: Gathered, value: dict[str, Any], locator: str) -> Iterator[Item | Issue]:
@@ -60,14 +128,6 @@ def _read_object(gathered: Gathered, value: dict[str, Any], locator: str) -> Ite
         yield issue(gathered, locator, "its text is not written as a string")
         return
     yield from read_row(gathered, _written(value), locator)
-
-
-def _decoded(text: str) -> Any:
-    """The value, or None where the text is no JSON or is nested too deeply to be any honest export."""
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
-        return None
 
 
 def _written(value: dict[str, Any]) -> dict[str, str]:

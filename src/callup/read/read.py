@@ -9,6 +9,7 @@ import msgspec
 
 from callup.model import Document, Issue, Source, document_id
 from callup.model.gathered import Gathered
+from callup.read.encodings import without_controls
 from callup.read.item import Item, Reader, issue
 from callup.read.json_files import read_json, read_json_lines
 from callup.read.language import language_of
@@ -23,6 +24,7 @@ LONGEST_DOCUMENT = 2_000_000
 """Characters; a longer one is refused with an Issue, never cut."""
 
 _MIB = 1024 * 1024
+_ANY_SIZE = 1 << 50
 _PLAIN = ("text/plain", "text/markdown")
 
 
@@ -50,9 +52,9 @@ FORMATS: tuple[Format, ...] = (
     Format("text/plain", "text/1", read_text),
     Format("text/markdown", "markdown/1", read_markdown),
     Format("text/html", "html/1", read_html),
-    Format("application/x-ndjson", "jsonl/1", read_json_lines),
-    Format("application/json", "json/1", read_json),
-    Format("text/csv", "csv/1", read_csv),
+    Format("application/x-ndjson", "jsonl/2", read_json_lines, _ANY_SIZE, streamed=True),
+    Format("application/json", "json/2", read_json, _ANY_SIZE, streamed=True),
+    Format("text/csv", "csv/2", read_csv, _ANY_SIZE, streamed=True),
 )
 
 
@@ -93,7 +95,7 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
     if len(item.text) > LONGEST_DOCUMENT:
         what = f"a document of {len(item.text):,} characters; the most is {LONGEST_DOCUMENT:,}"
         return issue(gathered, item.locator, what, "split it and add the parts")
-    item = _writable(item)
+    item = _writable(msgspec.structs.replace(item, text=without_controls(item.text)))
     known = gathered.known
     source = _source(gathered, item)
     language = known.language or language_of(item.text)

@@ -1,4 +1,4 @@
-"""Telegram Desktop's result.json: one chat, or all of them."""
+"""Telegram Desktop's result.json: the messages of one chat, or of all of them."""
 
 from __future__ import annotations
 
@@ -10,51 +10,55 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.days import day_of
 from callup.read.item import Item, issue
+from callup.read.json_stream import Row
 
 _CHANNEL = re.compile(r"https?://(?:t\.me|telegram\.me)/(?:s/)?([A-Za-z]\w{3,31})/?$", re.A)
 
 
-def chats_in(value: Any) -> list[dict[str, Any]]:
-    """The chats of an export; none where it is no export."""
-    if not isinstance(value, dict):
-        return []
-    chats = value.get("chats")
-    listed = chats.get("list") if isinstance(chats, dict) else [value]
-    found = listed if isinstance(listed, list) else []
-    return [chat for chat in found if isinstance(chat, dict) and isinstance(chat.get("messages"), list)]
+def read_message(gathered: Gathered, row: Row) -> Iterator[Item | Issue]:
+    """A message with words in it, as it was first published; `row.around` tells of its chat.
 
-
-def read_chats(gathered: Gathered, chats: list[dict[str, Any]]) -> Iterator[Item | Issue]:
-    """Each message with words in it; rows that only record what the service did are passed over.
-
-    The locator is the message's id, with the chat's where the export holds several.
+    Rows that only record what the service did ("service") are passed over, and so is a message without
+    words. Contacts and the names of persons are not kept.
     """
-    for chat in chats:
-        prefix = f"chat {chat.get('id')} " if len(chats) > 1 else ""
-        for number, message in enumerate(chat["messages"], 1):
-            if not isinstance(message, dict) or "id" not in message:
-                yield issue(gathered, f"{prefix}message {number}", "this is not a message of Telegram's")
-            elif message.get("type") != "service":
-                yield from _read_message(gathered, message, (prefix, _name(chat)))
+    message = row.value
+    prefix = f"chat {row.around.get('id')} " if len(row.path) > 1 else ""
+    if not isinstance(message, dict) or "id" not in message:
+        yield issue(gathered, f"{prefix}message {row.number}", "this is not a message of Telegram's")
+    elif message.get("type") != "service":
+        yield from _read(gathered, message, (prefix, _name(row.around)))
 
 
-def _read_message(
+def _read(
     gathered: Gathered, message: dict[str, Any], chat: tuple[str, str | None]
 ) -> Iterator[Item | Issue]:
     """A message with words in it; its chat is given as the locator's prefix and the name."""
     prefix, name = chat
-    locator = f"{prefix}message {message['id']}"
-    text = _text(message.get("text"))
+    locator = f"{prefix}message {message['id']}"[:200]
+    text = _text(message.get("text", ""))
     if text is None:
         yield issue(gathered, locator, "its text is not written as Telegram writes texts")
-    elif text.strip():
+        return
+    words = "\n".join(filter(str.strip, (text, *_poll(message.get("poll")))))
+    if words:
         yield Item(
-            text=text,
+            text=words if message.get("poll") else text,
             locator=locator,
             published=day_of(message.get("date_unixtime")) or day_of(message.get("date")),
             url=_url(gathered.known.url, message["id"]),
             source=_forwarded_from(message) or name,
         )
+
+
+def _poll(poll: Any) -> Iterator[str]:
+    """The question of a poll and its answers."""
+    if not isinstance(poll, dict):
+        return
+    answers = poll.get("answers")
+    for one in (poll.get("question"), *(answers if isinstance(answers, list) else ())):
+        words = _text(one.get("text") if isinstance(one, dict) else one)
+        if words:
+            yield words
 
 
 def _url(channel: str | None, number: Any) -> str | None:

@@ -1,54 +1,57 @@
-"""VK's answer to `wall.get`: posts, and what they repost."""
+"""VK's answers to `wall.get`: posts, and what they repost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.days import day_of
 from callup.read.item import Item, issue
+from callup.read.json_stream import Row
+
+_DEEPEST_REPOST = 20
 
 
-def posts_in(value: Any) -> list[Any]:
-    """The posts of an answer; none where it is no answer of VK's."""
-    body = value.get("response", value) if isinstance(value, dict) else value
-    items = body.get("items") if isinstance(body, dict) else body
-    if not isinstance(items, list) or not items:
-        return []
-    looks = isinstance(items[0], dict) and "owner_id" in items[0] and "id" in items[0]
-    return items if looks or (isinstance(value, dict) and "response" in value) else []
-
-
-def names_in(value: Any) -> dict[int, str]:
+def names_in(groups: Iterable[Row]) -> dict[int, str]:
     """The names of the communities that an extended answer tells of, by the id of their walls."""
-    body = value.get("response", value) if isinstance(value, dict) else None
-    groups = body.get("groups") if isinstance(body, dict) else None
     return {
         -group["id"]: group["name"]
-        for group in (groups if isinstance(groups, list) else [])
+        for group in (row.value for row in groups)
         if isinstance(group, dict) and isinstance(group.get("id"), int) and isinstance(group.get("name"), str)
     }
 
 
-def read_posts(
-    gathered: Gathered, posts: list[Any], names: dict[int, str] | None = None
-) -> Iterator[Item | Issue]:
-    """Each post with words in it, and each text that it reposts, once, at its own wall's address."""
-    names = {} if names is None else names
-    seen: set[str] = set()
-    for number, post in enumerate(posts, 1):
+def is_post(value: Any) -> bool:
+    """Whether an object looks like a post of VK's."""
+    return isinstance(value, dict) and "owner_id" in value and "id" in value
+
+
+class Wall:
+    """Reads posts one after another; each text that is reposted stands once, at its own wall's address."""
+
+    def __init__(self, gathered: Gathered, names: dict[int, str]) -> None:
+        self._gathered = gathered
+        self._names = names
+        self._reposted: set[str] = set()
+
+    def read_post(self, row: Row) -> Iterator[Item | Issue]:
+        """A post with words in it, and each text with words that it reposts."""
+        post = row.value
         if not isinstance(post, dict) or "id" not in post:
-            yield issue(gathered, f"post {number}", "this is not a post of VK's")
-            continue
+            yield issue(self._gathered, f"post {row.number}", "this is not a post of VK's")
+            return
         history = post.get("copy_history")
-        for one in [post, *(history if isinstance(history, list) else [])]:
+        reposts = history[:_DEEPEST_REPOST] if isinstance(history, list) else []
+        for number, one in enumerate((post, *reposts)):
             is_own = isinstance(one, dict) and one.get("owner_id") == post.get("owner_id")
-            item = _item(one, None if is_own and gathered.known.source else names)
-            if item is not None and item.locator not in seen:
-                seen.add(item.locator)
-                yield item
+            item = _item(one, None if is_own and self._gathered.known.source else self._names)
+            if item is None or (number and item.locator in self._reposted):
+                continue
+            if number:
+                self._reposted.add(item.locator)
+            yield item
 
 
 def _publisher(owner: Any, names: dict[int, str]) -> str | None:
@@ -63,12 +66,28 @@ def _item(post: Any, names: dict[int, str] | None) -> Item | None:
     if not isinstance(post, dict):
         return None
     text, owner, number = post.get("text"), post.get("owner_id"), post.get("id")
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or not isinstance(number, int):
+        return None
+    words = text if text.strip() else "\n".join(_attached(post.get("attachments")))
+    if not words.strip():
         return None
     return Item(
-        text=text,
-        locator=f"post {owner}_{number}",
+        text=words,
+        locator=f"post {owner}_{number}"[:200],
         published=day_of(post.get("date")),
-        url=f"https://vk.com/wall{owner}_{number}",
+        url=f"https://vk.com/wall{owner}_{number}" if isinstance(owner, int) else None,
         source=None if names is None else _publisher(owner, names),
     )
+
+
+def _attached(attachments: Any) -> Iterator[str]:
+    """The words of what is attached: title and description of a link, question and answers of a poll."""
+    for one in attachments if isinstance(attachments, list) else ():
+        kind = one.get("type") if isinstance(one, dict) else None
+        body = one.get(kind) if isinstance(kind, str) else None
+        if kind not in ("link", "poll", "video", "photo") or not isinstance(body, dict):
+            continue
+        answers = body.get("answers")
+        told = [body.get(name) for name in ("title", "question", "description", "caption", "text")]
+        told += [a.get("text") for a in (answers if isinstance(answers, list) else ()) if isinstance(a, dict)]
+        yield from (words for words in told if isinstance(words, str) and words.strip())
