@@ -99,6 +99,20 @@ def test_of_a_batch_only_the_one_at_fault_is_lost() -> None:
     ]
 
 
+def greedy_inside(batch: list[int]) -> Iterator[list[int]]:
+    if 3 in batch:
+        bytearray(900_000_000)
+    yield batch
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not say how large it is")
+def test_of_a_batch_that_wants_too_much_memory_only_the_one_at_fault_is_lost() -> None:
+    limits = Limits(split=lambda batch: [[n] for n in batch])
+    with Crew(greedy_inside, limits, 1) as crew:
+        found = list(crew.map([[0, 1], [2, 3, 4], [5]]))
+    assert [part for _, part in found] == [[0, 1], [2], Lost("memory"), [4], [5]]
+
+
 def endless(item: int) -> Iterator[int]:
     while item == 1:
         pass

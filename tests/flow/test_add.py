@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(archive: Archive, tmp
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     added = add(archive, [str(folder), str(tmp_path / "missing.txt")], known(1), around())
     assert added.documents == 1
-    named = " ".join(issue.where for issue in added.unread)
+    named = " ".join(f"{issue.where} {issue.what}" for issue in added.unread)
     assert all(name in named for name in ("broken.json", "picture.png", "missing.txt"))
     assert len(list(archive.issues())) >= 3
 

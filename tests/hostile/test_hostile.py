@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import resource
-import time
-import traceback
-from io import BytesIO
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.flow.conftest import NOW
 from tests.hostile.case import Case
 from tests.hostile.containers import containers, odd_files, office_files
 from tests.hostile.texts import BONUS, exports, pages, tables, texts
-
-from callup.flow.add import Surroundings, add, init
-from callup.flow.check import check
-from callup.model import Offer, encode
-from callup.model.gathered import Known
 
 CASES = [
     case for make in (texts, tables, exports, pages, containers, odd_files, office_files) for case in make()
@@ -30,53 +22,26 @@ SECONDS = 5.0
 MEGABYTES = 500
 
 
-def come_of(folder: Path, archive_folder: Path) -> dict[str, Any]:
-    """What comes of adding a folder, found out in a process of its own: counts, words, seconds, megabytes."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        code = 1
-        try:
-            with os.fdopen(writing, "w", encoding="utf-8") as pipe:
-                json.dump(_add(folder, archive_folder), pipe)
-            code = 0
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as pipe:
-        told = pipe.read()
-    assert os.waitpid(child, 0)[1] == 0, "add itself failed"
-    found: dict[str, Any] = json.loads(told)
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[subprocess.Popen[str]]:
+    """The process in whose children the files are added."""
+    script = Path(__file__).parent / "nursery.py"
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        process.stdin.close()  # type: ignore[union-attr]
+
+
+def come_of(nursery: subprocess.Popen[str], folder: Path, archive: Path) -> dict[str, Any]:
+    """What comes of adding a folder."""
+    assert nursery.stdin
+    assert nursery.stdout
+    nursery.stdin.write(json.dumps([str(folder), str(archive)]) + "\n")
+    nursery.stdin.flush()
+    found: dict[str, Any] = json.loads(nursery.stdout.readline())
+    assert "failed" not in found, found["failed"]
     return found
-
-
-def _add(folder: Path, archive_folder: Path) -> dict[str, Any]:
-    archive = init(archive_folder, "russia")
-    begin = time.monotonic()
-    added = add(archive, [str(folder)], Known(), Surroundings(BytesIO(), NOW, workers=1))
-    seconds = time.monotonic() - begin
-    used = (
-        resource.getrusage(who).ru_maxrss / 1000 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    stored = [encode(document).decode() for document in archive.documents()]
-    stored += [encode(record).decode() for record in archive.records()]
-    return {
-        "documents": added.documents,
-        "issues": [f"{issue.where}: {issue.what}" for issue in added.unread],
-        "texts": [document.text for document in archive.documents()],
-        "offered": [
-            float(record.amount.max or 0)
-            for record in archive.records()
-            if isinstance(record, Offer) and record.amount
-        ],
-        "stored": stored,
-        "faults": list(check(archive)),
-        "seconds": seconds,
-        "megabytes": max(used),
-    }
 
 
 def test_there_are_sixty_hostile_files_or_more() -> None:
@@ -86,14 +51,14 @@ def test_there_are_sixty_hostile_files_or_more() -> None:
 @pytest.mark.parametrize(
     "case", CASES, ids=lambda case: case.name.encode("ascii", "backslashreplace").decode()
 )
-def test_a_hostile_file(case: Case, tmp_path: Path) -> None:
+def test_a_hostile_file(case: Case, tmp_path: Path, nursery: subprocess.Popen[str]) -> None:
     folder = tmp_path / "collected"
     folder.mkdir()
     (folder / "0-before.txt").write_text(f"До. {BONUS}", encoding="utf-8")
     (folder / "z-after.txt").write_text(f"После. {BONUS}", encoding="utf-8")
     case.make(folder)
 
-    found = come_of(folder, tmp_path / "archive")
+    found = come_of(nursery, folder, tmp_path / "archive")
 
     neighbours = [text for text in found["texts"] if text.startswith(("До. ", "После. "))]
     assert len(neighbours) == 2, "a good neighbour was not stored"

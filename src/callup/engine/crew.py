@@ -148,9 +148,10 @@ class Crew:
             piece = worker.pieces[0]
             if isinstance(part, End):
                 worker.pieces.popleft()
-                piece.ended = True
-                if part.lost:
-                    piece.parts.append(part.lost)
+                if part.lost is None:
+                    piece.ended = True
+                else:
+                    self._blame(piece, part.lost, pieces)
             else:
                 piece.parts.append(part)
 
@@ -164,21 +165,25 @@ class Crew:
         self._crew[place] = self._hire()
         blamed, *blameless = worker.pieces
         self._again.extendleft(reversed(blameless))
-        parts = self._limits.split(blamed.item)
+        self._blame(blamed, Lost("time" if out_of_time else "death"), pieces)
+
+    def _blame(self, piece: _Piece, loss: Lost, pieces: deque[_Piece]) -> None:
+        """Do a piece again of which a worker died, or take it apart to find what in it is at fault."""
+        parts = self._limits.split(piece.item)
         if len(parts) > 1:
             smaller = [_Piece(part, deaths=1) for part in parts]
-            at = pieces.index(blamed)
-            blamed.ended = True
+            at = pieces.index(piece)
+            piece.ended = True
             pieces.rotate(-at - 1)
             pieces.extendleft(reversed(smaller))
             pieces.rotate(at + 1)
             self._again.extendleft(reversed(smaller))
-        elif out_of_time or blamed.deaths:
-            blamed.parts.append(Lost("time" if out_of_time else "death"))
-            blamed.ended = True
+        elif loss.why == "death" and not piece.deaths:
+            piece.deaths = 1
+            self._again.appendleft(piece)
         else:
-            blamed.deaths += 1
-            self._again.appendleft(blamed)
+            piece.parts.append(loss)
+            piece.ended = True
 
 
 _NOTHING = object()
