@@ -39,7 +39,7 @@ ROOMS = {
     "callup.extract": {"EXTRACTORS", "extract"},
     "callup.link": {"Judged", "OfferState", "apply_judgements", "ledger_on"},
     "callup.gather": {"Outside", "gather"},
-    "callup.read": {"FORMATS", "Format", "Item", "document_of", "format_of", "name_publisher", "read", "read_items"},
+    "callup.read": {"FORMATS", "Format", "Item", "Publishers", "document_of", "format_of", "read", "read_items"},
 }
 
 

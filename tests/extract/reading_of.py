@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from callup.campaign import Campaign, load_campaign
-from callup.extract.reading import Reading, read_closely
+from callup.extract.reading import Reading
 from callup.model import Document, Source, document_id
 from callup.model.document import Language
 from callup.read.sentences import sentence_borders
@@ -47,4 +47,4 @@ def reading_of(
     source: Source | None = None,
 ) -> Reading:
     document = document_of(text, language, published, source)
-    return read_closely(document, scanner().scan(document), russia())
+    return Reading(document, scanner().scan(document), russia())

@@ -6,7 +6,7 @@ import pytest
 
 from callup.model import Document, Source, document_id
 from callup.model.campaign import Bilingual, KnownSource
-from callup.read import name_publisher
+from callup.read import Publishers
 
 GAZETTE = KnownSource(
     id="gazette",
@@ -35,7 +35,7 @@ def document(source: Source | None, url: str | None) -> Document:
     ],
 )
 def test_a_publisher_is_named(source: Source | None, url: str | None, named: str | None) -> None:
-    found = name_publisher(document(source, url), [GAZETTE])
+    found = Publishers([GAZETTE]).name(document(source, url))
     assert (found.source.id if found.source else None) == named
     assert (found.source.kind if found.source else None) == ("media" if named else None)
     assert found.id == document_id(found.source, "", "x")
@@ -43,4 +43,4 @@ def test_a_publisher_is_named(source: Source | None, url: str | None, named: str
 
 @pytest.mark.parametrize("source", [Source(id="The Gazette", kind="state"), Source(id="Another")])
 def test_what_is_said_of_a_source_stays(source: Source) -> None:
-    assert name_publisher(document(source, "https://gazette.example/1"), [GAZETTE]).source == source
+    assert Publishers([GAZETTE]).name(document(source, "https://gazette.example/1")).source == source

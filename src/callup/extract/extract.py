@@ -10,7 +10,7 @@ from callup.extract.courts.cases import find_cases
 from callup.extract.figures.figures import find_figures
 from callup.extract.offers.offers import find_offers
 from callup.extract.practices.practices import find_practices
-from callup.extract.reading import Reading, read_closely
+from callup.extract.reading import Reading
 from callup.extract.rules.rules import find_rules
 from callup.extract.speech.claims import find_claims
 from callup.model import AnyRecord, Document, Issue
@@ -35,7 +35,7 @@ def extract(
 
     Pure: the same document, scan and campaign give the same records in the same order.
     """
-    reading = read_closely(document, scan, campaign)
+    reading = Reading(document, scan, campaign)
     found = [item for extractor in EXTRACTORS for item in extractor(reading)]
     drafts = [item for item in found if not isinstance(item, Issue)]
     issues = tuple(item for item in found if isinstance(item, Issue))

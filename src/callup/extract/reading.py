@@ -1,8 +1,9 @@
-"""One document, read closely: what all extractors share, found once."""
+"""One document, read closely: what all extractors share, found once, when the first of them asks."""
 
 from __future__ import annotations
 
-import msgspec
+from bisect import bisect_right
+from functools import cached_property
 
 from callup.campaign import Campaign
 from callup.extract.dates.dates import find_times
@@ -13,52 +14,77 @@ from callup.extract.places.places import find_places
 from callup.extract.speech.attributions import find_attributions
 from callup.model import Document
 from callup.scan import Scan
-from callup.values import Span
+from callup.values import Span, cut
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """A document with its scan and everything the small finders found, each in the order of the text.
+class Reading:
+    """A document with its scan and what the small finders find in it, each in the order of the text.
 
-    `numbers` leaves out those that are part of an amount or a date.
+    Most texts are about something else: no extractor asks for their numbers, and none are looked for.
     """
 
-    document: Document
-    scan: Scan
-    campaign: Campaign
-    numbers: tuple[FoundNumber, ...]
-    amounts: tuple[FoundAmount, ...]
-    times: tuple[FoundTime, ...]
-    places: tuple[FoundPlace, ...]
-    attributions: tuple[Attribution, ...]
+    def __init__(self, document: Document, scan: Scan, campaign: Campaign) -> None:
+        self.document = document
+        self.scan = scan
+        self.campaign = campaign
+        self.text = document.text
 
-    @property
-    def text(self) -> str:
-        """The document's text, in which all offsets count."""
-        return self.document.text
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the cues that stand in the text."""
+        return frozenset({cue.kind for cue in self.scan.cues})
+
+    @cached_property
+    def times(self) -> tuple[FoundTime, ...]:
+        """The dates and intervals."""
+        return tuple(find_times(self.document, self.scan))
+
+    @cached_property
+    def all_numbers(self) -> tuple[FoundNumber, ...]:
+        """The numbers, those of amounts and dates too."""
+        return tuple(find_numbers(self.text, self.scan))
+
+    @cached_property
+    def numbers(self) -> tuple[FoundNumber, ...]:
+        """The numbers that are part of no amount and no date."""
+        taken = sorted([found.span for found in self.amounts] + [found.span for found in self.times])
+        return tuple(_outside(self.all_numbers, taken))
+
+    @cached_property
+    def amounts(self) -> tuple[FoundAmount, ...]:
+        """The sums of money."""
+        return tuple(find_amounts(self.text, self.scan, self.all_numbers))
+
+    @cached_property
+    def places(self) -> tuple[FoundPlace, ...]:
+        """The places."""
+        return tuple(find_places(self.text, self.scan, self.campaign))
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says what."""
+        return tuple(find_attributions(self.document, self.scan, self.campaign))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences."""
+        return tuple(cut(self.text, start, end) for start, end in self.scan.sentences)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.scan.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset, or of the last one before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentence(self, index: int) -> Span:
+        """A sentence by its index."""
+        return self.sentences[index]
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins."""
-        return self.scan.sentence(self.scan.sentence_at(span.start))
-
-
-def read_closely(document: Document, scan: Scan, campaign: Campaign) -> Reading:
-    """Everything that the small finders find in one document."""
-    times = tuple(find_times(document, scan))
-    numbers = tuple(find_numbers(document.text, scan))
-    amounts = tuple(find_amounts(document.text, scan, numbers))
-    places = tuple(find_places(document.text, scan, campaign))
-    attributions = tuple(find_attributions(document, scan, campaign))
-    taken = sorted([found.span for found in amounts] + [found.span for found in times])
-    return Reading(
-        document=document,
-        scan=scan,
-        campaign=campaign,
-        numbers=tuple(_outside(numbers, taken)),
-        amounts=amounts,
-        times=times,
-        places=places,
-        attributions=attributions,
-    )
+        return self.sentences[max(bisect_right(self._starts, span.start) - 1, 0)]
 
 
 def _outside(numbers: tuple[FoundNumber, ...], taken: list[Span]) -> list[FoundNumber]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from callup.extract.clauses import (
     clause_of,
@@ -13,6 +14,7 @@ from callup.extract.clauses import (
     segment_of,
     words_between,
 )
+from callup.extract.found import FoundTime
 from callup.extract.reading import Reading
 from callup.model.record import Status
 from callup.scan import Cue
@@ -37,12 +39,13 @@ def status_at(reading: Reading, anchor: Span) -> Status:
     Where several words speak, the one that takes back most wins: a denial over a doubt, a doubt
     over a supposition, a supposition over a plan. Without any it is "reported".
     """
-    offer = _is_offer(reading, anchor)
-    cues = list(_operators(reading, anchor))
+    cues = _operators(reading, anchor)
+    ids = {cue.id for cue in cues}
+    if not ids.isdisjoint(_NOT_OF_OFFERS) and _is_offer(reading, anchor):
+        ids -= _NOT_OF_OFFERS
     for status, reaches in _READERS:
-        for id_, reach in reaches.items():
-            if offer and id_ in _NOT_OF_OFFERS:
-                continue
+        for id_ in (ids & reaches.keys()) if ids else ():
+            reach = reaches[id_]
             if any(cue.id == id_ and reach(reading, cue, anchor) for cue in cues):
                 return status
         if status == "hypothetical" and _is_question(reading, anchor):
@@ -50,17 +53,16 @@ def status_at(reading: Reading, anchor: Span) -> Status:
     return "past" if _is_before_campaign(reading, anchor) else "reported"
 
 
-def _operators(reading: Reading, anchor: Span) -> Iterator[Cue]:
+def _operators(reading: Reading, anchor: Span) -> list[Cue]:
     """The words of status in the anchor's sentence and the next, less those that are spared."""
-    scan = reading.scan
-    sentence = scan.sentence_at(anchor.start)
-    for index in range(sentence, min(sentence + 2, len(scan.sentences))):
-        within = cues_within(scan, scan.sentence(index))
-        cues = [cue for cue in within if cue.kind == "status"]
-        spared = [cue for cue in cues if cue.id.startswith("not_")]
-        for cue in cues:
-            if not cue.id.startswith("not_") and not _is_spared(reading, cue, spared):
-                yield cue
+    if "status" not in reading.kinds:
+        return []
+    sentence = reading.sentence_at(anchor.start)
+    near = reading.sentences[sentence : sentence + 2]
+    within = cues_within(reading.scan, Span(near[0].start, near[-1].end, ""))
+    cues = [cue for cue in within if cue.kind == "status"]
+    spared = [cue for cue in cues if cue.id.startswith("not_")]
+    return [cue for cue in cues if not cue.id.startswith("not_") and not _is_spared(reading, cue, spared)]
 
 
 def _is_spared(reading: Reading, cue: Cue, spared: list[Cue]) -> bool:
@@ -126,7 +128,7 @@ def _is_condition(reading: Reading, cue: Cue, anchor: Span) -> bool:
 
 def _follows(reading: Reading, cue: Cue, anchor: Span) -> bool:
     """A remark on what was said before: later in the sentence, or in the next one."""
-    return cue.start >= anchor.end or cue.sentence > reading.scan.sentence_at(anchor.start)
+    return cue.start >= anchor.end or cue.sentence > reading.sentence_at(anchor.start)
 
 
 def _within(span: Span, cue: Cue) -> bool:
@@ -156,10 +158,16 @@ def _is_offer(reading: Reading, anchor: Span) -> bool:
 
 def _is_before_campaign(reading: Reading, anchor: Span) -> bool:
     """Whether the clause dates the fact before the campaign began."""
-    clause = clause_of(reading.scan, anchor)
     since = reading.campaign.head.since
-    dates = [found.time.to for found in found_inside(reading.times, clause)]
-    return bool(dates) and all(date is not None and date < since for date in dates)
+    if not _days_before(since, found_inside(reading.times, reading.sentence_of(anchor))):
+        return False
+    times = found_inside(reading.times, clause_of(reading.scan, anchor))
+    return bool(times) and len(_days_before(since, times)) == len(times)
+
+
+def _days_before(since: date, times: Sequence[FoundTime]) -> list[date]:
+    """The last days of those times that end before a day."""
+    return [found.time.to for found in times if found.time.to is not None and found.time.to < since]
 
 
 # How far each entry of the lexicon's section `status` reaches, strongest status first.

@@ -13,7 +13,7 @@ from callup.engine import Limits, Lost
 from callup.extract import extract
 from callup.model import Issue
 from callup.model.gathered import Gathered
-from callup.read import Item, document_of, format_of, name_publisher, read_items
+from callup.read import Item, Publishers, document_of, format_of, read_items
 from callup.scan import Scanner
 from callup.store import Entry, entry_of
 
@@ -70,7 +70,7 @@ class Reader:
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
-        self._publishers = tuple(campaign.sources.values())
+        self._publishers = Publishers(campaign.sources.values())
         self._scanner = Scanner(campaign)
 
     def __call__(self, piece: Piece) -> Iterator[Part]:
@@ -92,7 +92,7 @@ class Reader:
         found = item if isinstance(item, Issue) else document_of(piece.gathered, item)
         if isinstance(found, Issue):
             return found
-        named = name_publisher(found, self._publishers)
+        named = self._publishers.name(found)
         document = msgspec.structs.replace(named, capture=piece.capture)
         records, issues = extract(document, self._scanner.scan(document), self._campaign)
         return entry_of(document, records, issues)

@@ -11,7 +11,7 @@ from callup.campaign import Campaign
 from callup.gather import Outside, gather
 from callup.model import AnyRecord, Document, Issue
 from callup.model.gathered import Gathered, Known
-from callup.read import format_of, name_publisher, read
+from callup.read import Publishers, format_of, read
 
 if TYPE_CHECKING:
     from callup.engine import Crew
@@ -44,12 +44,12 @@ def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterat
     from callup.scan import Scanner
 
     scanner = Scanner(campaign)
-    publishers = tuple(campaign.sources.values())
+    publishers = Publishers(campaign.sources.values())
     for item in items:
         if isinstance(item, Issue):
             yield item
             continue
-        document = name_publisher(item, publishers)
+        document = publishers.name(item)
         records, issues = extract(document, scanner.scan(document), campaign)
         yield from records
         yield from issues

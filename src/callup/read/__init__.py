@@ -1,7 +1,7 @@
 """From bytes to documents: one reader a format, and the sentences, language and date of each document."""
 
 from callup.read.item import Item
-from callup.read.publishers import name_publisher
+from callup.read.publishers import Publishers
 from callup.read.read import FORMATS, Format, document_of, format_of, read, read_items
 
-__all__ = ["FORMATS", "Format", "Item", "document_of", "format_of", "name_publisher", "read", "read_items"]
+__all__ = ["FORMATS", "Format", "Item", "Publishers", "document_of", "format_of", "read", "read_items"]

@@ -7,8 +7,8 @@ import re
 from callup.model import Language
 
 _SAMPLE = 5_000
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _UKRAINIAN = re.compile("[ІіЇїЄєҐґ]")
 _RUSSIAN = re.compile("[ЫыЭэЪъЁё]")
 _NEITHER = re.compile("[ЎўЈјЉљЊњЋћЂђЏџЅѕЌќЃѓӘәӨөҮүҰұҢңҚқҒғҺһ]")
@@ -32,7 +32,7 @@ def language_of(text: str) -> Language | None:
     ['uk', 'ru', 'en', None]
     """
     head = text[:_SAMPLE]
-    latin, cyrillic = len(_LATIN.findall(head)), len(_CYRILLIC.findall(head))
+    latin, cyrillic = (sum(map(len, letters.findall(head))) for letters in (_LATIN, _CYRILLIC))
     if latin > cyrillic:
         return "en" if _is_english(head) else None
     if not cyrillic or len(_NEITHER.findall(head)) > 0.01 * cyrillic:

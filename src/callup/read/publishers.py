@@ -11,23 +11,41 @@ from callup.model import Document, Source, document_id
 from callup.model.campaign import KnownSource
 
 
-def name_publisher(document: Document, publishers: Iterable[KnownSource]) -> Document:
-    """The document with its publisher, or with its publisher's kind, from the list of known ones.
+class Publishers:
+    """The list of known publishers, to be looked up by name and by domain; of two the first one counts."""
 
-    A publisher is known by the domain of the document's url, or by its name as the list gives it. What
-    options, a manifest or the file say of a kind is never overwritten. A new source means a new id.
-    """
-    source = document.source
-    if source is not None and source.kind is not None:
-        return document
-    host = _host(document.url)
-    for publisher in publishers:
-        is_named = source is not None and source.id in (publisher.id, publisher.name.en, publisher.name.ru)
-        if is_named or (source is None and _is_at(host, publisher.domains)):
-            named = _source(publisher, source)
-            id_ = document_id(named, document.locator, document.text)
-            return msgspec.structs.replace(document, source=named, id=id_)
-    return document
+    def __init__(self, known: Iterable[KnownSource]) -> None:
+        self._by_name: dict[str, KnownSource] = {}
+        self._by_domain: dict[str, KnownSource] = {}
+        for publisher in known:
+            for name in (publisher.id, publisher.name.en, publisher.name.ru):
+                self._by_name.setdefault(name, publisher)
+            for domain in publisher.domains:
+                self._by_domain.setdefault(domain, publisher)
+
+    def name(self, document: Document) -> Document:
+        """The document with its publisher, or with its publisher's kind.
+
+        A publisher is known by the domain of the document's url, or by its name as the list gives it. What
+        options, a manifest or the file say of a kind is never overwritten. A new source means a new id.
+        """
+        source = document.source
+        if source is not None and source.kind is not None:
+            return document
+        found = self._by_name.get(source.id) if source else self._at(_host(document.url))
+        if found is None:
+            return document
+        named = _source(found, source)
+        id_ = document_id(named, document.locator, document.text)
+        return msgspec.structs.replace(document, source=named, id=id_)
+
+    def _at(self, host: str) -> KnownSource | None:
+        """Who publishes at a host: it, or a domain above it, is on the list."""
+        while host:
+            if host in self._by_domain:
+                return self._by_domain[host]
+            host = host.partition(".")[2]
+        return None
 
 
 def _source(publisher: KnownSource, given: Source | None) -> Source:
@@ -46,7 +64,3 @@ def _host(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").lower()
     except ValueError:
         return ""
-
-
-def _is_at(host: str, domains: Iterable[str]) -> bool:
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)

@@ -6,7 +6,7 @@ import pytest
 from tests.extract.reading_of import reading_of, russia, scanner
 
 from callup.extract.courts.cases import find_cases
-from callup.extract.reading import Reading, read_closely
+from callup.extract.reading import Reading
 from callup.model import Case, Document, Issue
 from callup.model.document import Language
 
@@ -204,7 +204,7 @@ def card(fields: dict[str, str]) -> Reading:
         sentences=((0, len(text)),),
         fields=fields,
     )
-    return read_closely(document, scanner().scan(document), russia())
+    return Reading(document, scanner().scan(document), russia())
 
 
 def read_card(fields: dict[str, str]) -> tuple[list[Case], list[Issue]]:

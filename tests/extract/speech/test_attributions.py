@@ -159,3 +159,10 @@ def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     began = time.perf_counter()
     list(find_attributions(document, scan, russia()))
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    "text", ["По данным пресс-службы области,", "По словам главы района:", "— сообщил он,", "«Да», — сказал"]
+)
+def test_a_frame_without_content_says_nothing(text: str) -> None:
+    assert [one for one in attributions_of(text, "ru") if not one.content] == []

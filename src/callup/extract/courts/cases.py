@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 import re2
@@ -60,6 +61,8 @@ def find_cases(reading: Reading) -> Iterator[Case | Issue]:
         if is_card(reading):
             yield from find_card(reading)
         return
+    if "court_event" not in reading.kinds:
+        return
     cases: list[Case] = []
     reports = list(_reports(reading))
     for index, report in enumerate(reports):
@@ -79,7 +82,7 @@ def find_cases(reading: Reading) -> Iterator[Case | Issue]:
 
 def _is_headline(reading: Reading, case: Case) -> bool:
     """Whether a case is told in the first two sentences, which the text often tells again."""
-    return reading.scan.sentence_at(case.anchor.start) < 2
+    return reading.sentence_at(case.anchor.start) < 2
 
 
 def _is_same(told: Case, again: Case) -> bool:
@@ -101,7 +104,7 @@ def _reports(reading: Reading) -> Iterator[_Report]:
     named = {cue.sentence for cue in reading.scan.cues if cue.kind in ("article", "offence")}
     vocabulary = Vocabulary(reading)
     counted = {
-        reading.scan.sentence_at(number.bare.start)
+        reading.sentence_at(number.bare.start)
         for number in reading.numbers
         if _counts_cases(vocabulary, number.bare.end)
     }
@@ -197,25 +200,29 @@ def _person(reading: Reading, window: range) -> tuple[Person | None, Cue | None]
 
 _ROOM = re2.Options()
 _ROOM.max_mem = 64 * 1024 * 1024  # the expressions below want more than re2 gives by itself
-_COURT_RU = re2.compile(
+_COURT_RU = (
     r"((?:\d{1,2}-\p{L}{1,3}\s)?(?:\p{Lu}[\p{Ll}-]+(?:ский|ского|скому|ском|ским|ной|ный|ного|ному|ном|ным|ая|ой|ый|ий)"
     r"(?:-на-\p{Lu}\p{Ll}+)?\s){1,2}(?:(?:гарнизонн|окружн|военн|районн|городск|областн|краев|апелляционн)\p{L}{2,3}\s){1,3}"
-    r"суд(?:а|у|ом|е)?)(?:[^\p{L}]|$)",
-    _ROOM,
+    r"суд(?:а|у|ом|е)?)(?:[^\p{L}]|$)"
 )
-_COURT_EN = re2.compile(
+_COURT_EN = (
     r"((?:\d{1,2}(?:st|nd|rd|th)\s)?(?:\p{Lu}[\p{Ll}-]+\s){1,4}(?:(?:garrison|district|military|city|"
-    r"regional|appeal|appellate)\s){0,3}[Cc]ourt)(?:[^\p{L}]|$)",
-    _ROOM,
+    r"regional|appeal|appellate)\s){0,3}[Cc]ourt)(?:[^\p{L}]|$)"
 )
 _ARTICLE_EN = re.compile(r"^(?:The|A|An|In|On|But|And|Last|Then)\s")
+
+
+@cache
+def _courts() -> tuple[re2._Regexp, ...]:
+    """How courts are named; made when a case is first reported, for it takes longer than a start may."""
+    return tuple(re2.compile(expression, _ROOM) for expression in (_COURT_RU, _COURT_EN))
 
 
 def _court(reading: Reading, report: _Report) -> Span | None:
     """The court's name as the report writes it."""
     for index in dict.fromkeys(cue.sentence for cue in report.cues):
-        sentence = reading.scan.sentence(index)
-        for expression in (_COURT_RU, _COURT_EN):
+        sentence = reading.sentence(index)
+        for expression in _courts():
             found = expression.search(sentence.quote)
             if found is None:
                 continue
@@ -230,7 +237,7 @@ def _court(reading: Reading, report: _Report) -> Span | None:
 def _day(reading: Reading, report: _Report) -> Time | None:
     """The day of the court's act: the one time in its sentence that no offence parts from it."""
     act = report.cues[0]
-    sentence = reading.scan.sentence(act.sentence)
+    sentence = reading.sentence(act.sentence)
     inside = found_within(reading.times, sentence.start, sentence.end)
     if len(inside) != 1 or inside[0].time.precision == "open":
         return None

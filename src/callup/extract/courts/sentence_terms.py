@@ -31,7 +31,7 @@ def find_term(reading: Reading, acts: Sequence[Cue]) -> tuple[int | None, Span |
     period is no term; half a month is not counted.
     """
     for act in acts:
-        sentence = reading.scan.sentence(act.sentence)
+        sentence = reading.sentence(act.sentence)
         inside = found_within(reading.numbers, sentence.start, sentence.end)
         after = [n for n in inside if n.bare.start >= act.start]
         for number in after + [n for n in inside if n.bare.start < act.start]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
 from typing import Literal
 
@@ -121,13 +121,7 @@ def _nearest(point: Point, published: date | None, tense: Tense) -> tuple[date, 
     if published is None:
         _some_year(point)
         return None
-    candidates = []
-    for year in range(published.year - 4, published.year + 5):
-        try:
-            candidates.append(_occurrence(point, year))
-        except ValueError:
-            continue  # 29 February of another year
-    candidates.sort()
+    candidates = sorted(_occurrences(point, published.year))
     past = [days for days in candidates if days[0] <= published]
     ahead = [days for days in candidates if days[1] >= published]
     if not past or not ahead:
@@ -142,6 +136,15 @@ def _nearest(point: Point, published: date | None, tense: Tense) -> tuple[date, 
         return ahead[0]
     near = ahead[0][0] - published < min(published - past[-1][1], _AHEAD)
     return ahead[0] if tense == "unknown" and near else past[-1]
+
+
+def _occurrences(point: Point, year: int) -> list[tuple[date, date]]:
+    """The occurrences of a yearly point round a year: in two years before and after, or in four."""
+    try:
+        return [_occurrence(point, near) for near in range(year - 2, year + 3)]
+    except ValueError:  # 29 February of another year
+        leap = [near for near in range(year - 4, year + 5) if isleap(near)]
+        return [_occurrence(point, near) for near in leap]
 
 
 def _some_year(point: Point) -> None:

@@ -1,17 +1,39 @@
 """The grammar of dates: one expression for each way in which a point of time is written.
 
-They are for re2, over a scan's folded text. Named groups: y year, y2 last year, y3 year after a
-comma, ys step of a year ("last"), m month, d day, d2 last day, do day in words, j what joins two
+They are for re2 and `re` alike, over a scan's folded text. Named groups: y year, y2 last year, y3 year after
+a comma, ys step of a year ("last"), m month, d day, d2 last day, do day in words, j what joins two
 days, st step, w weekday, s season, q part of a year, q2 last part, u unit, n count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
+
+import msgspec
 
 from callup.extract.dates import date_words as words
 
-_S = r"(?:[\p{Zs}\t]{1,3}|\r?\n)"
+JOINED, YEAR = "0-0", "2000"
+"""Stand among the words of a text for digits that a point, a dash or a slash joins, and for a year."""
+STEMS: dict[str, tuple[str, ...]] = {
+    "step*": (*words.STEPS,),
+    "edge*": ("начал", "кон", "серед", "початку", "кінця"),
+    "last*": ("последн", "last", "past"),
+}
+"""Stand among the words of a text for any word with one of these stems."""
+
+
+class Expression(msgspec.Struct, frozen=True):
+    """One way to write a point of time; of each set of words that it needs a text must hold one."""
+
+    name: str
+    source: str
+    needs: tuple[frozenset[str], ...]
+
+
+_BLANK = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_S = rf"(?:[{_BLANK}\t]{{1,3}}|\r?\n)"
 _D = rf"{_S}?[-–—]{_S}?"
 _Y = r"(?:1[89]\d\d|20\d\d)"
 _YEAR_RU = r"(?:года|году|годе|годом|годы|годов|годах|год|року|році|рік|роки|гг?\.?)"
@@ -38,83 +60,135 @@ _TH = r"(?:st|nd|rd|th)"
 _SEASON_RU = _any(form for form in words.SEASONS if not form.isascii())
 _COUNT = rf"(?P<n>\d{{1,3}}|{_any(words.COUNTS)})"
 _UNIT = rf"(?P<u>{_any(words.UNITS)})"
+_JOINED, _YEAR = frozenset({JOINED}), frozenset({YEAR})
+_STEP, _EDGE, _LAST = (frozenset({stem}) for stem in STEMS)
+_FULL_MONTHS_RU = frozenset({*words.MONTHS_RU, *words.MONTHS_UK})
+_MONTHS_RU = _FULL_MONTHS_RU | frozenset(words.SHORT_MONTHS_RU)
+_MONTHS_EN = frozenset({*words.MONTHS_EN, *words.SHORT_MONTHS_EN})
+_YEARS_RU = frozenset(
+    "год" + "".join(ending) for size in (0, 1, 2) for ending in product("ауеом", repeat=size)
+)
+_QUARTERS_RU = ("квартал", "квартала", "кварталу", "квартале")
+_UNITS_RU = frozenset(
+    ("неделя", "недели", "неделю", "неделе", "месяц", "месяца", "месяцу", "месяце", *_QUARTERS_RU)
+)
+_UNITS_EN = frozenset(("week", "month", "quarter"))
+_SEASONS_RU = frozenset(form for form in words.SEASONS if not form.isascii())
+_SEASONS_EN = frozenset(words.SEASONS) - _SEASONS_RU
+_HALVES_RU = ("полугоди" + "".join(ending) for size in (1, 2) for ending in product("еюия", repeat=size))
+_PARTS_RU = frozenset((*_QUARTERS_RU, *_HALVES_RU))
 _ORDINAL = (
     r"(?P<q>iv|i{1,3}|[1-4](?:-?(?:й|м|го|ом|ый|st|nd|rd|th))?"
     r"|(?:перв|втор|трет|четверт)[а-я]{2,3}|first|second|third|fourth)"
 )
 
-EXPRESSIONS: tuple[tuple[str, str], ...] = (
-    ("date", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?"),
-    ("date", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?:\p{Zs}?г\.?)?"),
-    ("date", r"(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d\d)(?:\p{Zs}?г\.?)?"),
-    ("date", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<slash>\d{4})"),
-    (
+EXPRESSIONS: tuple[Expression, ...] = (
+    Expression("date", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t\d\d:\d\d(?::\d\d)?z?)?", (_JOINED,)),
+    Expression("date", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})" rf"(?:[{_BLANK}]?г\.?)?", (_JOINED,)),
+    Expression("date", r"(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>\d\d)" rf"(?:[{_BLANK}]?г\.?)?", (_JOINED,)),
+    Expression("date", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<slash>\d{4})", (_JOINED,)),
+    Expression(
         "day",
         rf"(?P<d>\d{{1,2}})(?:-?го)?(?P<j>{_D}|{_S}(?:по|до|на|и|та){_S})(?P<d2>\d{{1,2}})(?:-?го)?"
         rf"{_S}(?P<m>{_MONTH_RU_DAY}){_TAIL_RU}",
+        (_MONTHS_RU,),
     ),
-    (
+    Expression(
         "day",
         rf"(?:(?P<d>\d{{1,2}})(?:-?го)?|(?P<do>{_any(o for o in words.DAY_ORDINALS if o > 'z')}))"
         rf"{_S}(?P<m>{_MONTH_RU_DAY}){_TAIL_RU}",
+        (_MONTHS_RU,),
     ),
-    (
+    Expression(
         "day",
         rf"(?P<d>\d{{1,2}}){_TH}?(?P<j>{_D}|{_S}(?:to|and|through){_S})(?P<d2>\d{{1,2}}){_TH}?"
         rf"{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}",
+        (_MONTHS_EN,),
     ),
-    (
-        "day",
-        rf"(?P<d>\d{{1,2}}){_TH}?{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}",
-    ),
-    (
+    Expression("day", rf"(?P<d>\d{{1,2}}){_TH}?{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}", (_MONTHS_EN,)),
+    Expression(
         "day",
         rf"(?P<m>{_MONTH_EN}){_S}(?:the{_S})?(?P<d>\d{{1,2}}){_TH}?"
         rf"(?:(?P<j>{_D}|{_S}(?:to|and|through|until|till){_S})(?P<d2>\d{{1,2}}){_TH}?)?{_TAIL_EN}",
+        (_MONTHS_EN,),
     ),
-    ("month", rf"{_EDGE_RU}?(?:(?P<st>{words.STEP_RU}){_S})?(?P<m>{_MONTH_RU}){_TAIL_RU}"),
-    ("month", rf"{_EDGE_EN}?(?:(?P<st>{words.STEP_EN}){_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}"),
-    (
+    Expression(
+        "month",
+        rf"{_EDGE_RU}?(?:(?P<st>{words.STEP_RU}){_S})?(?P<m>{_MONTH_RU}){_TAIL_RU}",
+        (_FULL_MONTHS_RU,),
+    ),
+    Expression(
+        "month", rf"{_EDGE_EN}?(?:(?P<st>{words.STEP_EN}){_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}", (_MONTHS_EN,)
+    ),
+    Expression(
         "year",
         rf"{_EDGE_RU}?(?P<y>{_Y})(?:(?:{_SUFFIX_RU})?(?:{_D}|/|{_S}(?:по|до|и){_S})(?P<y2>{_Y}|\d\d))?"
         rf"(?P<mark>(?:{_SUFFIX_RU})?{_S}?{_YEAR_RU}|{_SUFFIX_RU})",
+        (_YEAR,),
     ),
-    (
+    Expression(
         "bare year",
         rf"(?P<lead>in|since|until|till|by|before|after|during|from|of|over|through|between|"
         rf"за|в|во|с|до|к|по|от|после)"
         rf"{_S}{_EDGE_EN}?(?P<p>(?P<y>{_Y})(?:(?:{_D}|{_S}(?:to|and|through|until|по){_S})(?P<y2>{_Y}))?)",
+        (_YEAR,),
     ),
-    ("year", rf"{_EDGE_RU}?(?P<ys>{words.STEP_RU}){_S}год[ауеом]{{0,2}}"),
-    ("year", rf"{_EDGE_RU}(?P<now>года)"),
-    ("year", rf"{_EDGE_EN}?(?P<ys>{words.STEP_EN}|the{_S}(?:previous|following)){_S}year"),
-    ("year", rf"{_EDGE_EN}(?P<now>the{_S}year)"),
-    (
+    Expression("year", rf"{_EDGE_RU}?(?P<ys>{words.STEP_RU}){_S}год[ауеом]{{0,2}}", (_YEARS_RU, _STEP)),
+    Expression("year", rf"{_EDGE_RU}(?P<now>года)", (frozenset({"года"}), _EDGE)),
+    Expression(
+        "year",
+        rf"{_EDGE_EN}?(?P<ys>{words.STEP_EN}|the{_S}(?:previous|following)){_S}year",
+        (frozenset({"year"}),),
+    ),
+    Expression("year", rf"{_EDGE_EN}(?P<now>the{_S}year)", (frozenset({"year"}),)),
+    Expression(
         "unit",
         rf"{_EDGE_RU}?(?P<st>{words.STEP_RU}){_S}(?P<u>недел[яиюе]|месяц[ауе]?|квартал[ауе]?)",
+        (_UNITS_RU, _STEP),
     ),
-    ("unit", rf"{_EDGE_RU}(?P<u>недели|месяца|квартала)"),
-    ("unit", rf"{_EDGE_EN}?(?P<st>{words.STEP_EN}){_S}(?P<u>week|month|quarter)"),
-    ("unit", rf"{_EDGE_EN}the{_S}(?P<u>week|month|quarter)"),
-    ("weekday", rf"(?:(?P<st>{words.STEP_RU}|{words.STEP_EN}){_S})?(?P<w>{_any(words.WEEKDAYS)})"),
-    (
-        "season",
-        rf"(?:(?P<st>{words.STEP_RU}){_S})?(?P<s>{_SEASON_RU}){_TAIL_RU}",
+    Expression(
+        "unit",
+        rf"{_EDGE_RU}(?P<u>недели|месяца|квартала)",
+        (frozenset({"недели", "месяца", "квартала"}), _EDGE),
     ),
-    (
+    Expression(
+        "unit", rf"{_EDGE_EN}?(?P<st>{words.STEP_EN}){_S}(?P<u>week|month|quarter)", (_UNITS_EN, _STEP)
+    ),
+    Expression("unit", rf"{_EDGE_EN}the{_S}(?P<u>week|month|quarter)", (_UNITS_EN,)),
+    Expression(
+        "weekday",
+        rf"(?:(?P<st>{words.STEP_RU}|{words.STEP_EN}){_S})?(?P<w>{_any(words.WEEKDAYS)})",
+        (frozenset(words.WEEKDAYS),),
+    ),
+    Expression("season", rf"(?:(?P<st>{words.STEP_RU}){_S})?(?P<s>{_SEASON_RU}){_TAIL_RU}", (_SEASONS_RU,)),
+    Expression(
         "season",
         rf"(?:(?P<st>{words.STEP_EN}){_S})?(?P<s>spring|summer|autumn|fall|winter){_TAIL_EN}",
+        (_SEASONS_EN,),
     ),
-    ("part", rf"{_ORDINAL}{_S}(?P<part>квартал[ауе]?|полугоди[еюия]{{1,2}}){_TAIL_RU}"),
-    (
+    Expression(
+        "part", rf"{_ORDINAL}{_S}(?P<part>квартал[ауе]?|полугоди[еюия]{{1,2}}){_TAIL_RU}", (_PARTS_RU,)
+    ),
+    Expression(
         "part",
         rf"{_ORDINAL}{_S}(?P<part>quarter|half)(?P<of>{_S}of{_S}(?P<y>{_Y})|,?{_S}(?P<y3>{_Y})"
         rf"|{_S}of{_S}(?:the|(?P<ys>{words.STEP_EN})){_S}year)?",
+        (frozenset({"quarter", "half"}),),
     ),
-    ("part", rf"(?P<part>q)(?P<q>[1-4])(?:[-–](?:q)?(?P<q2>[1-4]))?(?:{_S}?(?P<y>{_Y}))?"),
-    ("part", rf"(?P<part>h)(?P<q>[12]){_S}?(?P<y>{_Y})"),
-    ("away", rf"(?P<away>{_any(words.DAYS_AWAY)})"),
-    ("ago", rf"(?:{_COUNT}{_S})?{_UNIT}{_S}(?:(?:тому{_S})?назад|ago)"),
-    ("span", rf"(?:последн[а-я]{{2,3}}|the{_S}last|(?:the{_S})?past){_S}(?:{_COUNT}{_S})?{_UNIT}"),
-    ("span", rf"last{_S}{_COUNT}{_S}{_UNIT}"),
+    Expression(
+        "part",
+        rf"(?P<part>q)(?P<q>[1-4])(?:[-–](?:q)?(?P<q2>[1-4]))?(?:{_S}?(?P<y>{_Y}))?",
+        (frozenset({"q"}),),
+    ),
+    Expression("part", rf"(?P<part>h)(?P<q>[12]){_S}?(?P<y>{_Y})", (frozenset({"h"}),)),
+    Expression("away", rf"(?P<away>{_any(words.DAYS_AWAY)})", (frozenset(words.DAYS_AWAY),)),
+    Expression(
+        "ago", rf"(?:{_COUNT}{_S})?{_UNIT}{_S}(?:(?:тому{_S})?назад|ago)", (frozenset({"назад", "ago"}),)
+    ),
+    Expression(
+        "span",
+        rf"(?:последн[а-я]{{2,3}}|the{_S}last|(?:the{_S})?past){_S}(?:{_COUNT}{_S})?{_UNIT}",
+        (frozenset(words.UNITS), _LAST),
+    ),
+    Expression("span", rf"last{_S}{_COUNT}{_S}{_UNIT}", (frozenset(words.UNITS), _LAST)),
 )

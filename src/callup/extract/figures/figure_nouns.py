@@ -41,6 +41,10 @@ class Vocabulary:
         self._ends = [noun.end for noun in self.nouns]
         self._context = sorted(cue.start for cue in reading.scan.cues if cue.kind in _CONTEXT_KINDS)
 
+    def speaks(self) -> bool:
+        """Whether there is a noun to count, and the campaign is spoken of."""
+        return bool(self.nouns and self._context)
+
     def counted_by(self, end: int) -> Noun | None:
         """The noun that a number ending at an offset counts: the next one, parted by no more than
         adjectives."""

@@ -45,6 +45,9 @@ def _qualifier() -> re2._Regexp:
     return re2.compile(rf"(?:^|[^\p{{L}}])((?:{forms}){_S}(?:чем{_S})?)$")
 
 
+_PERCENT_OPENS = frozenset("%pп")
+
+
 @cache
 def _percent() -> re2._Regexp:
     return re2.compile(rf"{_S}?(?:%|per{_S}?cent|процент\p{{L}}*)(?:{_S}{{1,2}}(of))?")
@@ -119,6 +122,8 @@ def _in_percent(reading: Reading, number: FoundNumber) -> Share | None:
     if folded[end - 1] == "%":
         end -= 1
         tail = folded[end : end + 20]
+    if _PERCENT_OPENS.isdisjoint(tail[:2]):
+        return None
     match = _percent().match(tail)
     if match is None or _is_change(folded, number.span.start):
         return None

@@ -31,6 +31,8 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     times and changes in percent are no figures.
     """
     vocabulary = Vocabulary(reading)
+    if not vocabulary.speaks():
+        return
     shares = sorted(find_shares(reading), key=lambda share: share.span)
     of_shares = [(share, _figure_of_share(reading, vocabulary, share)) for share in shares]
     yield from (figure for _, figure in of_shares if figure is not None)

@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     r"(?P<USD>us\$|\$|usd)\s?$|(?P<EUR>€|eur)\s?$|(?P<RUB>₽|rub|rur)\s?$|(?P<UAH>₴|uah)\s?$|(?P<KZT>₸|kzt)\s?$"
     r"|(?P<BYN>byn)\s?$"
 )
+_CURRENCY_ENDS = frozenset("$€₽₴₸drbhtn")
 _LISTED = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|/|\+|,\s(?:and|и|or|или))\s{0,2}")
 _BRACKET = re.compile(r"[\s,]{0,2}[(\[][^\d()\[\]]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -69,7 +70,8 @@ def find_amounts(text: str, scan: Scan, numbers: tuple[FoundNumber, ...]) -> Ite
 
 def _sum(folded: str, number: FoundNumber) -> _Sum:
     bare = number.bare
-    before = _BEFORE.search(folded[max(0, bare.start - _LOOK_BACK) : bare.start])
+    lead = folded[max(0, bare.start - _LOOK_BACK) : bare.start]
+    before = _BEFORE.search(lead) if lead.rstrip()[-1:] in _CURRENCY_ENDS else None
     if before is not None and before.lastgroup and not _is_inside_word(folded, bare.start, before):
         start = bare.start - (len(before.string) - before.start())
         return _Sum(number, min(start, number.span.start), number.span.end, before.lastgroup)

@@ -40,9 +40,9 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     serving. Budgets, penalties, prices and the pay of other work are none. An amount beside the words
     of a payer that no benefit claims becomes an Issue.
     """
-    words = Words(reading)
-    if not any(words.of(sentence, "service_context") for sentence in words.sentences):
+    if "service_context" not in reading.kinds:
         return
+    words = Words(reading)
     amounts = sorted([*reading.amounts, *find_elided(reading, words)], key=lambda found: found.span)
     told: dict[int, set[str]] = {}
     last: Offer | None = None
@@ -74,11 +74,11 @@ def _recalled(
     if last is None or len(stretches) != 1 or last.amount is None:
         return None
     stretch = stretches[0]
-    near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
+    near = stretch.sentence - reading.sentence_at(last.anchor.start)
     same = last.amount.currency == stretch.found.amount.currency
     if not same or not 1 <= near <= 2:
         return None
-    evidence = (*last.evidence, reading.scan.sentence(stretch.sentence))
+    evidence = (*last.evidence, reading.sentence(stretch.sentence))
     if is_return(words, stretch):
         return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
     payers = {cue.id for cue in words.within(stretch, "payer")}
@@ -168,7 +168,7 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
     """The benefit of the offer told just before, where a sum goes on about it: "Федеральная — 195 тысяч"."""
     if last is None or is_recalled(reading, stretch):
         return None
-    near = stretch.sentence - reading.scan.sentence_at(last.anchor.start)
+    near = stretch.sentence - reading.sentence_at(last.anchor.start)
     goes_on = any(words.of(stretch.sentence, kind) for kind in ("payer", "offer_basis", "offer_change"))
     return Kind(last.benefit, last.per, None) if near <= _TOPIC and goes_on else None
 
@@ -238,12 +238,12 @@ def ratio_of(words: Words, sentence: int, change: Change | None) -> ChangeBy | N
 
 def _evidence(reading: Reading, stretch: Stretch, kind: Kind, last: Offer | None) -> tuple[Span, ...]:
     """The amount's sentence, after the one that names the benefit where that is another."""
-    own = reading.scan.sentence(stretch.sentence)
+    own = reading.sentence(stretch.sentence)
     if kind.cue is None and last is not None:
         return (*(span for span in last.evidence[:1] if span != own), own)
     if kind.cue is None or kind.cue.sentence == stretch.sentence:
         return (own,)
-    return (reading.scan.sentence(kind.cue.sentence), own)
+    return (reading.sentence(kind.cue.sentence), own)
 
 
 def _time_by(reading: Reading, stretch: Stretch) -> Time | None:

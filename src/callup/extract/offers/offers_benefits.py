@@ -85,7 +85,7 @@ def _heading(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
     """The period that a short line right above names: "Каждый месяц", "On signing"."""
     if stretch.sentence == 0:
         return None
-    above = reading.scan.sentence(stretch.sentence - 1).quote.strip()
+    above = reading.sentence(stretch.sentence - 1).quote.strip()
     if len(above) > _HEADING or above.endswith((".", "!", "?", ";")):
         return None
     return next(iter(words.of(stretch.sentence - 1, "offer_period")), None)
@@ -188,12 +188,8 @@ def serves(words: Words, reading: Reading, sentence: int) -> bool:
     total = len(reading.scan.sentences)
     first = 0 if total <= _SHORT_DOCUMENT else max(sentence - _CONTEXT_BEFORE, 0)
     last = total - 1 if total <= _SHORT_DOCUMENT else sentence + _CONTEXT_AFTER
-    at = bisect_left(words.sentences, first)
-    near = []
-    while at < len(words.sentences) and words.sentences[at] <= last:
-        near.append(words.sentences[at])
-        at += 1
-    return any(words.of(each, "service_context") for each in near)
+    at = bisect_left(words.serving, first)
+    return at < len(words.serving) and words.serving[at] <= last
 
 
 def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:

@@ -68,7 +68,7 @@ def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
     digits = sum(char.isdigit() for char in number.bare.quote)
     if digits >= _FULL and not _MULTIPLIED.search(number.span.quote.lower()):
         return False
-    sentence = reading.scan.sentence_at(number.span.start)
+    sentence = reading.sentence_at(number.span.start)
     return any(words.of(sentence, kind) for kind in _NAMING)
 
 
@@ -79,7 +79,7 @@ def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:
     led = _LED.search(reading.scan.folded[max(number.span.start - 8, 0) : number.span.start])
     if led is None or not any(char in ":|–—-" for char in led[0]):
         return False
-    sentence = reading.scan.sentence_at(number.span.start)
+    sentence = reading.sentence_at(number.span.start)
     return any(
         cue.id != "first_year_total" and 0 <= number.span.start - cue.end <= _REACH
         for kind in ("benefit", "offer_period", "payer")
@@ -91,7 +91,7 @@ def _is_beside(reading: Reading, words: Words, number: FoundNumber) -> bool:
     """Whether a payer follows the number, in a sentence that has a sum with its currency."""
     sentence = reading.sentence_of(number.span)
     near = range(number.span.end, number.span.end + _BESIDE)
-    payers = words.of(reading.scan.sentence_at(number.span.start), "payer")
+    payers = words.of(reading.sentence_at(number.span.start), "payer")
     at = bisect_left(reading.amounts, sentence.start, key=lambda found: found.span.start)
     printed = at < len(reading.amounts) and reading.amounts[at].span.start < sentence.end
     return printed and any(cue.start in near for cue in payers)

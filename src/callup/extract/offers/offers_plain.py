@@ -55,7 +55,7 @@ def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> I
 
 
 def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> Offer:
-    span = reading.scan.sentence(cue.sentence)
+    span = reading.sentence(cue.sentence)
     payers = {payer.id for payer in words.of(cue.sentence, "payer")}
     benefit = reading.campaign.benefits[cue.id]
     times = found_within(reading.times, span.start, span.end)

@@ -61,36 +61,34 @@ class Words:
     """The cues that offers are read from, by sentence."""
 
     def __init__(self, reading: Reading) -> None:
-        self._by_sentence: dict[int, list[Cue]] = {}
+        self._of: dict[tuple[int, str], list[Cue]] = {}
         for cue in reading.scan.cues:
             if cue.kind in KINDS:
-                self._by_sentence.setdefault(cue.sentence, []).append(cue)
-        self.sentences = sorted(self._by_sentence)
+                self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
+        self.sentences = sorted({sentence for sentence, _ in self._of})
+        self.serving = sorted(sentence for sentence, kind in self._of if kind == "service_context")
 
-    def of(self, sentence: int, kind: str) -> list[Cue]:
+    def of(self, sentence: int, kind: str) -> Sequence[Cue]:
         """The cues of one kind in a sentence."""
-        return [cue for cue in self._by_sentence.get(sentence, ()) if cue.kind == kind]
+        return self._of.get((sentence, kind), ())
 
     def within(self, stretch: Stretch, kind: str) -> list[Cue]:
         """The cues of one kind in an amount's own words."""
-        return [
-            cue
-            for cue in self.of(stretch.sentence, kind)
-            if stretch.start <= cue.start and cue.end <= stretch.end
-        ]
+        cues = self._of.get((stretch.sentence, kind), ())
+        return [cue for cue in cues if stretch.start <= cue.start and cue.end <= stretch.end]
 
 
 def find_stretches(reading: Reading, amounts: Sequence[FoundAmount]) -> Iterator[list[Stretch]]:
     """The amounts of each sentence that has any, with their stretches."""
     of_sentence: dict[int, list[FoundAmount]] = {}
     for found in amounts:
-        of_sentence.setdefault(reading.scan.sentence_at(found.span.start), []).append(found)
+        of_sentence.setdefault(reading.sentence_at(found.span.start), []).append(found)
     for sentence, here in of_sentence.items():
         yield _stretches(reading, sentence, here)
 
 
 def _stretches(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> list[Stretch]:
-    whole = reading.scan.sentence(sentence)
+    whole = reading.sentence(sentence)
     folded = reading.scan.folded
     start = gap = whole.start
     stretches: list[Stretch] = []

@@ -23,6 +23,7 @@ _ACT = re.compile(
     r"(?<!\w)(?P<act>указ\w{0,2}|постановлени\w{1,2}|распоряжени\w{1,2}|приказ\w{0,2}|закон\w{0,2}"
     r"|decree|resolution|order|law)(?!\w)(?P<gap>[^.;!?\n]{0,80}?)(?:№|no\.|number|n)\s?(?P<number>\d[\w/-]{0,11})"
 )
+_ACTS = ("указ", "постан", "распор", "приказ", "закон", "decree", "resolution", "order", "law")
 _SIGNED = re.compile(
     r"(?<!\w)(?:подписал\w?|signed)[^.;]{0,30}(?<!\w)"
     r"(?P<act>указ|постановление|распоряжение|decree|order|resolution)(?!\w)"
@@ -48,7 +49,7 @@ class Terms(msgspec.Struct, frozen=True):
 
 def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
     """The terms that the sentence of an amount names."""
-    sentence = reading.scan.sentence(stretch.sentence)
+    sentence = reading.sentence(stretch.sentence)
     times = found_within(reading.times, sentence.start, sentence.end)
     return Terms(
         effective=_effective(reading, times, stretch),
@@ -112,9 +113,12 @@ def _nearest(found: Sequence[FoundTime], anchor: Span) -> FoundTime | None:
 
 def act_of(reading: Reading, sentence: Span, times: Sequence[FoundTime]) -> Act | None:
     """The legal act that a sentence names, with its number and the date beside it."""
-    match = _ACT.search(reading.scan.folded, sentence.start, sentence.end)
+    folded = reading.scan.folded
+    if not any(folded.find(stem, sentence.start, sentence.end) >= 0 for stem in _ACTS):
+        return None
+    match = _ACT.search(folded, sentence.start, sentence.end)
     if match is None:
-        signed = _SIGNED.search(reading.scan.folded, sentence.start, sentence.end)
+        signed = _SIGNED.search(folded, sentence.start, sentence.end)
         return Act(decree=signed["act"]) if signed else None
     dates = [found for found in times if match.start() <= found.span.start <= match.end() + 24]
     return Act(

@@ -115,7 +115,7 @@ def _read(scan: Scan, found: PlaceHit, following: Hit | None) -> Hit:
         after=after,
         head=head,
         initials=(_last_initial(text[first : found.start]), _first_initial(text[found.end : last])),
-        lower=not any(letter.isupper() for letter in text[first:last]),
+        lower=(around := text[first:last]) == around.lower(),
     )
 
 

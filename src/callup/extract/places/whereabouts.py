@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
 
+from callup.extract.clauses import found_inside
 from callup.extract.found import FoundPlace
 from callup.extract.reading import Reading
 from callup.model import AnyRecord, Offer, Practice
+from callup.scan import Scan
 from callup.values import Place, Span
 
 _FAR = 5_000
@@ -20,28 +23,68 @@ _LISTED = re.compile(
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
 
 
-def places_of(reading: Reading, draft: AnyRecord) -> tuple[Place | None, ...]:
-    """The places of a fact; several where its sentence lists them ("в Томской и Омской областях").
+class Whereabouts:
+    """The places of a document, ready to be asked where a fact is."""
 
-    In its sentence the nearest place before the anchor counts, then the first after it. A place named
-    earlier is `context`: it reaches to the end of its paragraph, and for an offer, which adverts spread over
-    several, to the end of the next one. A document that names one place only is about it throughout.
-    """
-    home = [found for found in reading.places if found.home]
-    sentence = reading.sentence_of(draft.anchor)
-    inside = narrow([found for found in home if sentence.covers(found.span)])
-    if inside:
-        before = [found for found in inside if found.span.start <= draft.anchor.start]
-        listed = _list_of(reading, inside, before[-1] if before else inside[0])
-        if not isinstance(draft, Offer | Practice):
-            listed = listed[-1:] if before else listed[:1]
-        return _own(reading, draft, listed) if len(listed) > 1 else (listed[0].place,)
-    return (_context(reading, draft, home) or source_place(reading),)
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._home = [found for found in reading.places if found.home]
+        people = _of_people(reading.scan) if self._home else frozenset()
+        self._context = [found for found in self._home if found.span.start not in people]
+        self._subjects = [found for found in self._context if "-" in found.place.code]
+        narrowed = self._subjects or self._context
+        self._only = narrowed[-1] if len({found.place.code for found in narrowed}) == 1 else None
+
+    def of(self, draft: AnyRecord) -> tuple[Place | None, ...]:
+        """The places of a fact; several where its sentence lists them ("в Томской и Омской областях").
+
+        In its sentence the nearest place before the anchor counts, then the first after it. A place named
+        earlier is `context`: it reaches to the end of its paragraph, and for an offer, which adverts spread
+        over several, to the end of the next one. A document that names one place only is about it throughout.
+        """
+        reading = self._reading
+        inside = narrow(found_inside(self._home, reading.sentence_of(draft.anchor)))
+        if inside:
+            before = [found for found in inside if found.span.start <= draft.anchor.start]
+            listed = _list_of(reading, inside, before[-1] if before else inside[0])
+            if not isinstance(draft, Offer | Practice):
+                listed = listed[-1:] if before else listed[:1]
+            return _own(reading, draft, listed) if len(listed) > 1 else (listed[0].place,)
+        return (self._named_before(draft) or source_place(reading),)
+
+    def _named_before(self, draft: AnyRecord) -> Place | None:
+        """The place that the words before a fact are about, or the only one that the document names."""
+        anchor = draft.anchor
+        if not self._context:
+            return None
+        reach = _paragraph(self._reading.text, anchor, 2 if isinstance(draft, Offer) else 1)
+        named = (
+            _last_between(self._subjects, reach, anchor.start)
+            or _last_between(self._context, reach, anchor.start)
+            or self._only
+        )
+        return msgspec.structs.replace(named.place, basis="context") if named else None
 
 
 def narrow(found: list[FoundPlace]) -> list[FoundPlace]:
     """The places smaller than a country, if there are any: a subject says more than its country."""
     return [place for place in found if "-" in place.place.code] or found
+
+
+def _last_between(found: Sequence[FoundPlace], start: int, end: int) -> FoundPlace | None:
+    """The last place that begins from `start` to before `end`."""
+    at = bisect_left(found, end, key=lambda place: place.span.start) - 1
+    return found[at] if at >= 0 and found[at].span.start >= start else None
+
+
+def _of_people(scan: Scan) -> frozenset[int]:
+    """Where words name people by their home ("a Muscovite"), which says nothing of what follows."""
+    named: dict[int, bool] = {}
+    for hit in scan.places:
+        if hit.forms:
+            demonym = all(form.kind == "demonym" for form in hit.forms)
+            named[hit.start] = demonym and named.get(hit.start, True)
+    return frozenset(start for start, demonym in named.items() if demonym)
 
 
 def source_place(reading: Reading) -> Place | None:
@@ -74,22 +117,6 @@ def _own(reading: Reading, draft: AnyRecord, listed: Sequence[FoundPlace]) -> tu
         if turn is not None and len(sums) == len(listed):
             return (listed[turn].place,)
     return tuple(found.place for found in listed)
-
-
-def _context(reading: Reading, draft: AnyRecord, home: list[FoundPlace]) -> Place | None:
-    anchor = draft.anchor
-    context = [found for found in home if not _is_of_a_person(reading, found)]
-    reach = _paragraph(reading.text, anchor, 2 if isinstance(draft, Offer) else 1)
-    named = narrow([found for found in context if reach <= found.span.start < anchor.start])
-    if not named and len({found.place.code for found in narrow(context)}) == 1:
-        named = narrow(context)
-    return msgspec.structs.replace(named[-1].place, basis="context") if named else None
-
-
-def _is_of_a_person(reading: Reading, found: FoundPlace) -> bool:
-    """Whether the words name people by their home ("a Muscovite"), which says nothing of what follows."""
-    forms = [form for hit in reading.scan.places if hit.start == found.span.start for form in hit.forms]
-    return bool(forms) and all(form.kind == "demonym" for form in forms)
 
 
 def _paragraph(text: str, anchor: Span, count: int) -> int:

@@ -77,10 +77,10 @@ def _purposes(reading: Reading, cues: Sequence[Cue], anchor: Span) -> tuple[Span
 
 def _sequel(reading: Reading, anchor: Span) -> Span | None:
     """The next sentence, where it opens with what people found instead."""
-    index = reading.scan.sentence_at(anchor.start) + 1
+    index = reading.sentence_at(anchor.start) + 1
     if index >= len(reading.scan.sentences):
         return None
-    sentence = reading.scan.sentence(index)
+    sentence = reading.sentence(index)
     turns = [c for c in cues_within(reading.scan, sentence) if c.kind == "practice_observed"]
     opens = turns and turns[0].start - sentence.start < len("- «In reality")
     return sentence if opens else None

@@ -28,7 +28,8 @@ def find_practices(reading: Reading) -> Iterator[Practice]:
     A practice that the army of another country uses, and an advert's own call, are none.
     """
     abroad = reading.campaign.lexicon.get("practice_abroad", {})
-    for index in range(len(reading.scan.sentences)):
+    named = {cue.sentence for cue in reading.scan.cues if cue.kind in ("practice", "practice_in_context")}
+    for index in sorted(named):
         cues = list(_cues_of(reading, index))
         if not cues or _is_advert(reading, index) or _is_elsewhere(reading, index):
             continue
@@ -40,7 +41,7 @@ def find_practices(reading: Reading) -> Iterator[Practice]:
 
 def _cues_of(reading: Reading, index: int) -> Iterator[Cue]:
     """The cues of practices in a sentence; the looser ones only near a word of the army."""
-    for cue in cues_within(reading.scan, reading.scan.sentence(index)):
+    for cue in cues_within(reading.scan, reading.sentence(index)):
         if cue.kind == "practice" or (cue.kind == "practice_in_context" and _is_military(reading, index)):
             yield cue
 
@@ -51,7 +52,7 @@ def _is_military(reading: Reading, index: int) -> bool:
     return any(
         cue.kind == "military_context"
         for near in range(first, min(index + _CONTEXT_AFTER, last) + 1)
-        for cue in cues_within(reading.scan, reading.scan.sentence(near))
+        for cue in cues_within(reading.scan, reading.sentence(near))
     )
 
 
@@ -99,7 +100,7 @@ def _counts(reading: Reading, number: FoundNumber, target: Cue) -> bool:
 
 
 def _is_advert(reading: Reading, index: int) -> bool:
-    return any(cue.kind == "advert_call" for cue in cues_within(reading.scan, reading.scan.sentence(index)))
+    return any(cue.kind == "advert_call" for cue in cues_within(reading.scan, reading.sentence(index)))
 
 
 def _is_elsewhere(reading: Reading, index: int) -> bool:
@@ -107,7 +108,7 @@ def _is_elsewhere(reading: Reading, index: int) -> bool:
     for near in (index, index - 1):
         if near < 0:
             return False
-        sentence = reading.scan.sentence(near)
+        sentence = reading.sentence(near)
         if any(found.home for found in found_inside(reading.places, sentence)):
             return False
         if any(cue.kind == "elsewhere" for cue in cues_within(reading.scan, sentence)):

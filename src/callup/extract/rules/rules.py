@@ -20,11 +20,10 @@ def find_rules(reading: Reading) -> Iterator[Rule]:
 
     A sentence that names a subject, but neither a stage nor a value that a rule sets, holds none.
     """
-    for index in range(len(reading.scan.sentences)):
-        sentence = reading.scan.sentence(index)
-        cues = cues_within(reading.scan, sentence)
-        if any(cue.kind in ("rule_subject", "must_serve") for cue in cues):
-            yield from _rules_of(reading, sentence, cues)
+    subjects = {cue.sentence for cue in reading.scan.cues if cue.kind in ("rule_subject", "must_serve")}
+    for index in sorted(subjects):
+        sentence = reading.sentence(index)
+        yield from _rules_of(reading, sentence, cues_within(reading.scan, sentence))
 
 
 def _rules_of(reading: Reading, sentence: Span, cues: Sequence[Cue]) -> Iterator[Rule]:

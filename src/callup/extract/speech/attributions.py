@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from callup.campaign import Campaign
 from callup.extract.found import Attribution
 from callup.extract.speech.attributions_en import find_cited, find_english
 from callup.extract.speech.attributions_ru import find_russian
+from callup.extract.speech.quotes import Quotation
 from callup.extract.speech.russian_phrases import trim
 from callup.extract.speech.speech_found import Found, Range
 from callup.extract.speech.utterances import SpeechCue, Utterance, find_utterances
@@ -42,11 +43,16 @@ _MOST_HELD = 20
 
 
 class _Said(msgspec.Struct):
-    """An attribution on its way: what was found, where, and what it says so far."""
+    """An attribution on its way: what was found, where, and what it says so far.
+
+    `quotations` are those of the utterance that it was last seen to go on in, `paragraph` that one's.
+    """
 
     found: Found
     utterance: Utterance
     content: list[Span]
+    paragraph: int
+    quotations: Sequence[Quotation]
 
 
 def find_attributions(document: Document, scan: Scan, campaign: Campaign) -> Iterator[Attribution]:
@@ -73,7 +79,7 @@ def find_attributions(document: Document, scan: Scan, campaign: Campaign) -> Ite
                 content = [cut(text, before.tokens[0].start, before.tokens[-1].end)]
             if not content or _hides(found, utterance, hidden):
                 continue
-            said.append(_Said(found, utterance, content))
+            said.append(_Said(found, utterance, content, utterance.paragraph, utterance.quotations))
         before = utterance
         held = _held(text, utterance, held)
     voices = _voices(said, scan, campaign)
@@ -107,7 +113,7 @@ def _held(text: str, utterance: Utterance, held: list[Span]) -> list[Span]:
 
 def _find(utterance: Utterance) -> Iterator[Found]:
     """The frames of the utterance's own language."""
-    if not utterance.cues and not utterance.quotations:
+    if utterance.silent:
         return iter(())
     letters = [token.low[0] for token in utterance.tokens if token.low[:1].isalpha()]
     russian = sum(letter in _CYRILLIC for letter in letters) * 2 > len(letters)
@@ -148,21 +154,18 @@ def _runs_on(utterance: Utterance, said: list[_Said]) -> bool:
     if not said or not utterance.only_quoted:
         return False
     before = said[-1]
-    last = before.utterance
     if before.content[-1].quote[-1:] not in tuple("”»\"'“") and not _is_open(before):
         return False
-    apart = utterance.paragraph - last.paragraph
+    apart = utterance.paragraph - before.paragraph
     if apart == 0 or (apart == 1 and _is_open(before)):
-        before.utterance = msgspec.structs.replace(
-            last, paragraph=utterance.paragraph, quotations=utterance.quotations
-        )
+        before.paragraph, before.quotations = utterance.paragraph, utterance.quotations
         return True
     return False
 
 
 def _is_open(item: _Said) -> bool:
     """Whether the last quotation of an attribution is left open for the next paragraph."""
-    return bool(item.utterance.quotations) and item.utterance.quotations[-1].runs_on
+    return bool(item.quotations) and item.quotations[-1].runs_on
 
 
 def _span(text: str, utterance: Utterance, part: Range) -> Span:
@@ -224,7 +227,7 @@ def _is_doubted(scan: Scan, item: _Said, doubts: list[Cue]) -> bool:
     starts = [cue.start for cue in doubts]
     near = doubts[bisect_left(starts, first) : bisect_left(starts, last)]
     return any(
-        not any(q.start <= cue.start < q.end for q in utterance.quotations)
+        not any(q.start <= cue.start < q.end for q in item.quotations)
         and any(span.start <= cue.start < span.end for span in [*spans, _gap(scan, spans)])
         for cue in near
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from callup.extract.found import Attribution
 from callup.extract.reading import Reading
+from callup.extract.speech.speaker import CueList
 from callup.model import Claim
 from callup.model.claim import Stance
 from callup.values import Span, cut
@@ -16,13 +17,14 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
 
     An attribution with neither has no anchor and makes no claim.
     """
+    denials = CueList(reading.scan.cues_of("denial_content"))
     for attribution in reading.attributions:
         anchors = attribution.cue or attribution.source
         if anchors:
-            yield _claim(reading, attribution, anchors[0])
+            yield _claim(reading, attribution, anchors[0], denials)
 
 
-def _claim(reading: Reading, attribution: Attribution, anchor: Span) -> Claim:
+def _claim(reading: Reading, attribution: Attribution, anchor: Span, denials: CueList) -> Claim:
     spans = sorted({*attribution.source, *attribution.cue, *attribution.content})
     return Claim(
         anchor=anchor,
@@ -32,14 +34,14 @@ def _claim(reading: Reading, attribution: Attribution, anchor: Span) -> Claim:
         content=attribution.content,
         form=attribution.form,
         act=attribution.act,
-        stance=_stance(reading, attribution),
+        stance=_stance(attribution, denials),
         voice=attribution.voice,
         chain=attribution.chain,
         status="reported" if attribution.confirmed else "unconfirmed",
     )
 
 
-def _stance(reading: Reading, attribution: Attribution) -> Stance:
+def _stance(attribution: Attribution, denials: CueList) -> Stance:
     """The stance of the verb; where it only asserts, what is said may still deny ("no wave is planned").
 
     Somebody who lives through it and says what did not happen tells, and denies nobody.
@@ -49,8 +51,7 @@ def _stance(reading: Reading, attribution: Attribution) -> Stance:
         return attribution.stance
     if voice is None or voice.class_ == "resident" or voice.naming == "anonymous":
         return attribution.stance
-    denials = [reading.scan.span(cue) for cue in reading.scan.cues_of("denial_content")]
-    denied = any(span.covers(denial) for span in attribution.content for denial in denials)
+    denied = any(denials.within(span) for span in attribution.content)
     return "denies" if denied else attribution.stance
 
 
@@ -59,7 +60,7 @@ def _evidence(reading: Reading, spans: list[Span]) -> Iterator[Span]:
     start = end = -1
     for span in spans:
         first = min(reading.sentence_of(span).start, span.start)
-        last = max(reading.scan.sentence(reading.scan.sentence_at(span.end - 1)).end, span.end)
+        last = max(reading.sentence(reading.sentence_at(span.end - 1)).end, span.end)
         if first > end:
             if end > start:
                 yield cut(reading.text, start, end)

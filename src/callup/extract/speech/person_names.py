@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -58,11 +59,16 @@ class Name(msgspec.Struct, frozen=True):
     person: bool
 
 
+@lru_cache(maxsize=8)
+def _together(lists: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(name for names in lists for name in names)
+
+
 class PersonNames:
     """What the campaign knows of given names, ready to be asked."""
 
     def __init__(self, campaign: Campaign) -> None:
-        self._given = {name for names in campaign.names.values() for name in names.given}
+        self._given = _together(tuple(names.given for names in campaign.names.values()))
         self._patronymics = tuple(
             ending for names in campaign.names.values() for ending in names.patronymic_endings
         )

@@ -29,10 +29,15 @@ class Quotation(msgspec.Struct, frozen=True):
     speech: bool
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text holds a quotation mark."""
+    return _MARKS.search(text) is not None
+
+
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs: parted by an empty line, or by a line that ends where a sentence may end."""
     start = 0
-    for gap in _BREAK.finditer(text):
+    for gap in _BREAK.finditer(text) if "\n" in text else ():
         if gap.start() > start:
             yield start, gap.start()
         start = gap.end()

@@ -102,7 +102,7 @@ def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Rang
     light = all(token.low in RU_LINKS for token in tokens[head[0] : head[1]])
     parts = [head] if head[1] > head[0] and not light else []
     wide = tail[1] - tail[0] > 2 or quoted or not parts
-    if wide and opens_next:
+    if wide and opens_next and tail[1] > tail[0]:
         parts.append(tail)
     return tuple(parts)
 

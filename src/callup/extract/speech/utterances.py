@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
 import msgspec
 
-from callup.extract.speech.quotes import Quotation, find_paragraphs, find_quotations
+from callup.extract.speech.quotes import Quotation, find_paragraphs, find_quotations, has_marks
 from callup.scan import Cue, Scan
 
 _TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+|\.[a-z]{2,4}\b)*|[^\w\s]")
-_FAMILIES = ("speech", "speech_frame", "speech_noun", "voice_role", "voice")
+_SPEAKING = frozenset(("speech", "speech_frame", "speech_noun"))
+_FAMILIES = _SPEAKING | {"voice_role", "voice"}
 _MOST_TOKENS = 600
 _MOST_CUES = 80
 _LONGEST_CUE = 3
@@ -46,44 +49,62 @@ class SpeechCue(msgspec.Struct, frozen=True):
     id: str
 
 
-class Utterance(msgspec.Struct, frozen=True):
-    """A sentence, widened to hold its quotations whole; `paragraph` is the number of its paragraph."""
+class Utterance:
+    """A sentence, widened to hold its quotations whole; `paragraph` is the number of its paragraph.
 
-    start: int
-    end: int
-    paragraph: int
-    tokens: tuple[Token, ...]
-    cues: tuple[SpeechCue, ...]
-    quotations: tuple[Quotation, ...]
+    In most sentences nobody speaks: their tokens are only made where a next sentence asks for them.
+    """
 
-    @property
+    def __init__(
+        self, scan: Scan, borders: tuple[int, int], paragraph: int, quotations: Sequence[Quotation]
+    ) -> None:
+        self.start, self.end = borders
+        self.paragraph = paragraph
+        self.quotations = quotations
+        self.heard: Sequence[Cue] = ()
+        self._scan = scan
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and signs, with each quotation as one."""
+        return tuple(_tokens(self._scan, self.start, self.end, self.quotations)[:_MOST_TOKENS])
+
+    @cached_property
+    def cues(self) -> tuple[SpeechCue, ...]:
+        """The cues of speech by their tokens."""
+        return tuple(_placed(self.tokens, self.heard)) if self.heard else ()
+
+    @cached_property
     def only_quoted(self) -> bool:
         """Whether nothing but quotations stands here."""
         return bool(self.quotations) and all(t.quoted or not t.word for t in self.tokens)
 
+    @property
+    def silent(self) -> bool:
+        """Whether there is neither a word that makes somebody speak nor a quotation."""
+        return not self.quotations and not any(cue.kind in _SPEAKING for cue in self.heard)
+
 
 def find_utterances(scan: Scan) -> Iterator[Utterance]:
-    """The utterances of a text in its order; those without words are left out."""
+    """The utterances of a text in its order, if anybody speaks in it; those without words are left out."""
+    cues = [cue for cue in scan.cues if cue.kind in _FAMILIES]
+    speaking = any(cue.kind in _SPEAKING for cue in cues)
+    if not speaking and not has_marks(scan.text):
+        return
     paragraphs = list(find_paragraphs(scan.text))
     quotations = [q for q in find_quotations(scan.text, paragraphs) if q.speech]
+    if not speaking and not quotations:
+        return
     starts = [start for start, _ in paragraphs]
-    cues = [cue for cue in scan.cues if cue.kind in _FAMILIES]
     cue_starts = [cue.start for cue in cues]
     quote_starts = [q.start for q in quotations]
     for start, end in _borders(scan, paragraphs, quotations):
-        inside = quotations[bisect_left(quote_starts, start) : bisect_left(quote_starts, end)]
-        tokens = tuple(_tokens(scan, start, end, inside))
-        if not tokens:
+        if start == end or scan.text[start:end].isspace():
             continue
-        here = cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)][:_MOST_CUES]
-        yield Utterance(
-            start=start,
-            end=end,
-            paragraph=bisect_right(starts, start) - 1,
-            tokens=tokens,
-            cues=tuple(_placed(tokens, here)),
-            quotations=tuple(inside),
-        )
+        inside = quotations[bisect_left(quote_starts, start) : bisect_left(quote_starts, end)]
+        utterance = Utterance(scan, (start, end), bisect_right(starts, start) - 1, inside)
+        utterance.heard = cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)][:_MOST_CUES]
+        yield utterance
 
 
 def _borders(
@@ -111,28 +132,31 @@ def _borders(
         yield held, len(scan.text)
 
 
-def _tokens(scan: Scan, start: int, end: int, inside: list[Quotation]) -> Iterator[Token]:
+def _tokens(scan: Scan, start: int, end: int, inside: Sequence[Quotation]) -> list[Token]:
     """The tokens of a stretch, with each quotation as one."""
+    if not inside:
+        return _words(scan, start, end)
+    tokens: list[Token] = []
     at = start
-    count = 0
-    for quotation in [*inside, None]:
-        stop = quotation.start if quotation else end
-        for match in _TOKEN.finditer(scan.text, at, stop):
-            count += 1
-            if count > _MOST_TOKENS:
-                return
-            yield Token(
-                match.start(),
-                match.end(),
-                scan.folded[match.start() : match.end()].replace("’", "'"),
-                scan.text[match.start()].isupper(),
-            )
-        if quotation:
-            yield Token(quotation.start, min(quotation.end, end), "", capital=False)
-            at = quotation.end
+    for quotation in inside:
+        tokens += _words(scan, at, quotation.start)
+        tokens.append(Token(quotation.start, min(quotation.end, end), "", capital=False))
+        at = quotation.end
+    return tokens + _words(scan, at, end)
 
 
-def _placed(tokens: tuple[Token, ...], cues: list[Cue]) -> Iterator[SpeechCue]:
+def _words(scan: Scan, start: int, end: int) -> list[Token]:
+    """The words and signs of a stretch; no more than an utterance holds."""
+    text, folded = scan.text, scan.folded
+    tokens: list[Token] = []
+    for match in islice(_TOKEN.finditer(text, start, end), _MOST_TOKENS):
+        first, last = match.span()
+        low = folded[first:last]
+        tokens.append(Token(first, last, low.replace("’", "'"), text[first].isupper()))
+    return tokens
+
+
+def _placed(tokens: tuple[Token, ...], cues: Sequence[Cue]) -> Iterator[SpeechCue]:
     """The cues by their tokens, the widest of those that begin together; none inside a quotation.
 
     A cue that reaches over other words ("назвал ... ложью") is its first word.

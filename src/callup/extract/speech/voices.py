@@ -33,6 +33,9 @@ _OUTLETISH = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
+_CYRILLIC = re.compile(r"[а-я]+")
+_LATIN = re.compile(r"[a-z]+")
+_OPENING = 4_000
 _CASE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ого|ому|ая|ую|ий|ый|ым|им|ом|ой|а|у|е)$")
 
 
@@ -69,12 +72,15 @@ def find_voices(mentions: list[Mention], scan: Scan, campaign: Campaign) -> list
     """
     if not mentions:
         return []
-    cyrillic = sum("а" <= char <= "я" for char in scan.folded[:4000])
-    latin = sum("a" <= char <= "z" for char in scan.folded[:4000])
-    room = _Room(Phrases(scan, campaign, russian=cyrillic > latin))
+    room = _Room(Phrases(scan, campaign, russian=_is_russian(scan.folded[:_OPENING])))
     entities = [room.entity_of(mention) for mention in mentions]
     _hide(list(zip(mentions, entities, strict=True)), scan)
     return [_voice(entity) if entity else None for entity in entities]
+
+
+def _is_russian(folded: str) -> bool:
+    """Whether more letters are Cyrillic than Latin."""
+    return sum(map(len, _CYRILLIC.findall(folded))) > sum(map(len, _LATIN.findall(folded)))
 
 
 class _Room:

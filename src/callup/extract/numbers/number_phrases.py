@@ -1,0 +1,105 @@
+"""Numbers in words: "двадцать пять", "half a million", "несколько сотен"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from callup.extract.numbers.number_words import (
+    ALONE_IS_ONE,
+    ATTACHED_ONLY,
+    MULTIPLIERS,
+    NUMBERS,
+    ONES,
+    SEVERAL,
+    TENS,
+    VAGUE,
+)
+from callup.extract.numbers.piece import Piece
+
+KNOWN = frozenset({*NUMBERS, *ONES, *TENS, *MULTIPLIERS, *VAGUE, *SEVERAL})
+"""All words of numbers."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_TOGETHER = 120  # characters of a number in words
+
+
+def read_words(folded: str, start: int) -> Iterator[Piece]:
+    """A number that begins with a word, as far as words go on adding to it."""
+    words, last = _words_from(folded, start)
+    if len(words) > 1 and words[0] in ("a", "an") and words[1] not in MULTIPLIERS and words[1] not in TENS:
+        start = folded.index(words[1], start + len(words[0]))
+        words = words[1:]
+    if not words:
+        return
+    if words[0] in SEVERAL or words[0] in VAGUE:
+        yield from _vague(folded, start, words)
+        return
+    total, current, counted = Decimal(0), Decimal(0), False
+    multiplier: Decimal | None = None
+    for word in words:
+        if word == "half":
+            current, counted = Decimal("0.5"), True
+        elif word in NUMBERS or word in ONES:
+            current += NUMBERS.get(word) or (
+                ONES[word] if not (current and word in ("a", "an")) else Decimal(0)
+            )
+            counted = counted or word in NUMBERS
+        elif word in TENS:
+            current, counted = (current or Decimal(1)) * TENS[word], True
+        elif word in MULTIPLIERS:
+            counted = counted or current > 0 or word in ALONE_IS_ONE
+            multiplier = MULTIPLIERS[word]
+            total, current = total + (current or Decimal(1)) * multiplier, Decimal(0)
+    value = total + current
+    if counted and value:
+        if multiplier is not None and not current:
+            yield Piece(start, last, value / multiplier, value / multiplier, multiplier)
+        else:
+            yield Piece(start, last, value, value)
+
+
+def _words_from(folded: str, start: int) -> tuple[list[str], int]:
+    """The number words that stand together from here, and where the last of them ends."""
+    words: list[str] = []
+    last = start
+    for match in _LETTERS.finditer(folded, start, start + _MOST_TOGETHER):
+        word = match.group()
+        gap = folded[last : match.start()]
+        known = word in KNOWN
+        linked = not words or gap in (" ", "-", "\u00a0", ". ", "  ")
+        if word in ("and", "of", "half", "десятков", "сотен") and linked and (words or word == "half"):
+            known = True
+        if not known or not linked or word in ATTACHED_ONLY:
+            break
+        words.append(word)
+        last = match.end()
+    while words and words[-1] in ("and", "of", "a", "an", "half"):
+        last = folded.rindex(words.pop(), start, last)
+        last = start + len(folded[start:last].rstrip())
+    if folded[last : last + 1] == "." and words and words[-1] in ("тыс", "млн", "млрд", "трлн"):
+        last += 1
+    return words, last
+
+
+def _vague(folded: str, start: int, words: list[str]) -> Iterator[Piece]:
+    """ "Dozens", "несколько сотен", "tens of thousands": a word, with the range that it can mean."""
+    low = high = Decimal(0)
+    factor = Decimal(1)
+    position = end = start
+    for word in words:
+        position = folded.index(word, position)
+        if word in VAGUE and not low:
+            low, high = VAGUE[word]
+        elif (word in MULTIPLIERS or word in TENS) and not low and words[0] in SEVERAL:
+            one = MULTIPLIERS.get(word) or TENS[word]
+            low, high = 2 * one, 10 * one - 1
+        elif (word in MULTIPLIERS or word in VAGUE) and low:
+            factor = MULTIPLIERS.get(word) or (VAGUE[word][0] / 2)
+        elif word not in SEVERAL and word != "of":
+            break
+        position += len(word)
+        if word != "of":
+            end = position
+    if low:
+        yield Piece(start, end, low * factor, (high + 1) * factor - 1, vague=True)

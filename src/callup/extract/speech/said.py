@@ -1,0 +1,38 @@
+"""What a document's attributions say, by where it stands: whose words a stretch is part of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from callup.extract.found import Attribution
+from callup.values import Span
+
+_MOST_NESTED = 64  # contents looked at for one stretch: no text makes it slow
+
+
+class Said:
+    """The contents of attributions, in the order of the text."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._attributions = attributions
+        self._contents = sorted(
+            (span.start, span.end, index)
+            for index, attribution in enumerate(attributions)
+            for span in attribution.content
+        )
+        self._starts = [start for start, _, _ in self._contents]
+        self._reach = list(accumulate((end for _, end, _ in self._contents), max))
+
+    def by(self, anchor: Span) -> Attribution | None:
+        """The narrowest attribution whose content covers a span; of two as narrow, the first."""
+        at = bisect_right(self._starts, anchor.start) - 1
+        around: list[tuple[int, int]] = []
+        for place in range(at, max(at - _MOST_NESTED, -1), -1):
+            if self._reach[place] < anchor.end:
+                break
+            start, end, index = self._contents[place]
+            if end >= anchor.end:
+                around.append((end - start, index))
+        return self._attributions[min(around)[1]] if around else None

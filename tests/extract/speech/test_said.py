@@ -1,0 +1,43 @@
+"""Whose words a stretch is part of."""
+
+import time
+
+from callup.extract.found import Attribution
+from callup.extract.speech.said import Said
+from callup.values import cut
+
+TEXT = "а" * 200_000
+
+
+def attribution(*contents: tuple[int, int]) -> Attribution:
+    return Attribution(source=(), cue=(), content=tuple(cut(TEXT, *one) for one in contents), voice=None)
+
+
+def test_the_narrowest_content_counts() -> None:
+    wide, narrow, aside = attribution((0, 90)), attribution((100, 120), (20, 40)), attribution((50, 60))
+    said = Said([wide, narrow, aside])
+    assert said.by(cut(TEXT, 25, 30)) is narrow
+    assert said.by(cut(TEXT, 35, 45)) is wide
+    assert said.by(cut(TEXT, 55, 56)) is aside
+    assert said.by(cut(TEXT, 119, 121)) is None
+
+
+def test_of_two_as_narrow_the_first_counts() -> None:
+    first, second = attribution((10, 20)), attribution((12, 22))
+    assert Said([first, second]).by(cut(TEXT, 13, 15)) is first
+
+
+def test_many_attributions_take_linear_time() -> None:
+    def seconds(count: int) -> float:
+        said = Said(
+            [attribution((0, len(TEXT)))] + [attribution((at, at + 2)) for at in range(0, 4 * count, 4)]
+        )
+        anchors = [cut(TEXT, at + 3, at + 4) for at in range(0, 4 * count, 4)]
+        start = time.process_time()
+        for anchor in anchors:
+            said.by(anchor)
+        return time.process_time() - start
+
+    seconds(100)
+    small, large = seconds(2_000), seconds(20_000)
+    assert large < 10 * small * 2.5 + 0.2
