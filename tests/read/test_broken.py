@@ -19,7 +19,7 @@ MESSAGES = {
     "line-cut-off.jsonl": (", line 2", "this is not a JSON object on one line", 1),
     "quote-never-closed.csv": (", line 4", "this is not CSV (unexpected end of data)", 1),
     "column-named-twice.csv": (", line 1", "the first row does not name each column once", 0),
-    "pdf-named-page.html": ("", "no reader for application/pdf", 0),
+    "pdf-named-page.html": ("", "it is cut off or broken", 0),
     "nothing-in-it.txt": ("", "there is no text in it", 0),
     "no-words.html": ("", "there is no text in it", 0),
     "some-other.json": ("", "neither a Telegram export, nor a VK wall, nor a list of objects", 0),

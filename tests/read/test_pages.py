@@ -100,3 +100,21 @@ def test_a_page_that_the_parser_gives_up_on_is_an_issue_and_not_half_a_text() ->
 def test_deep_but_honest_nesting_is_read() -> None:
     (document,) = documents("<div>" * 500 + "195 000 рублей" + "</div>" * 500, HTML)
     assert document.text == "195 000 рублей"
+
+
+def test_hidden_words_reach_no_document() -> None:
+    hidden = (
+        "<p style='display:none'>unseen</p><template>unseen</template><noscript>unseen</noscript>"
+        "<p hidden>unseen</p><p onclick='unseen'>Seen.</p><!-- unseen -->"
+    )
+    (document,) = documents(f"<html><body><article>{ARTICLE}{hidden}</article></body></html>", HTML)
+    assert "Seen." in document.text
+    assert "unseen" not in document.text
+
+
+@pytest.mark.parametrize("tag", ["div", "aside", "td"])
+def test_a_sum_outside_the_article_is_kept(tag: str) -> None:
+    cell = f"<{tag}>The bonus is 195,000 roubles.</{tag}>"
+    beside = f"<table><tr>{cell}</tr></table>" if tag == "td" else cell
+    (document,) = documents(f"<html><body><article>{ARTICLE}</article>{beside}</body></html>", HTML)
+    assert ("195,000 roubles" in document.text) == (tag != "aside")

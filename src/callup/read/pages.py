@@ -12,13 +12,14 @@ from callup.model.gathered import Gathered
 from callup.read.encodings import UndecodableError, decode
 from callup.read.item import Item, issue
 from callup.read.page_metadata import page_metadata
-from callup.read.visible import visible_text
+from callup.read.visible import visible_text, without_hidden
 
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.I
 )
 _HEAD = 4_096
 _MOST_TAGS = 200_000
+_MOST_TAGS_FOR_TRAFILATURA = 50_000
 _DEEPEST = 200
 _LARGEST_FOR_TRAFILATURA = 2_000_000
 _LEAST_KEPT = 0.5
@@ -61,6 +62,16 @@ def read_html(gathered: Gathered) -> Iterator[Item | Issue]:
     )
 
 
+def fragment_text(written: str) -> str:
+    """The visible words of a piece of HTML, as feeds and mail carry them; "" where it cannot be read."""
+    if "<" not in written and "&" not in written:
+        return "\n".join(filter(None, (" ".join(line.split()) for line in written.split("\n"))))
+    if written.count("<") > _MOST_TAGS:
+        return ""
+    tree, cut_short = _tree(f"<div>{written}</div>")
+    return "" if tree is None or cut_short else visible_text(tree)
+
+
 def _tree(text: str) -> tuple[Any, bool]:
     """The page's elements, and whether the parser gave up before the end of the page."""
     from lxml import etree, html
@@ -76,18 +87,19 @@ def _tree(text: str) -> tuple[Any, bool]:
 def _article(tree: Any, text: str) -> str:
     """What is kept of a page; one too deep or too large for trafilatura keeps all its visible words."""
     visible = visible_text(tree)
-    if len(text) > _LARGEST_FOR_TRAFILATURA or _depth(tree) > _DEEPEST:
+    too_large = len(text) > _LARGEST_FOR_TRAFILATURA or text.count("<") > _MOST_TAGS_FOR_TRAFILATURA
+    if too_large or _depth(tree) > _DEEPEST:
         return visible
-    article = _with_headline(_extracted(text), tree)
+    article = _with_headline(_extracted(without_hidden(tree)), tree)
     lost = len(article) < _LEAST_KEPT * len(visible) or _money(visible) - _money(article)
     return visible if lost or _LAYOUT_TABLE.search(article) else article
 
 
-def _extracted(text: str) -> str:
+def _extracted(tree: Any) -> str:
     from trafilatura import extract
 
     try:
-        found = extract(text, include_comments=False, include_tables=True, deduplicate=False)
+        found = extract(tree, include_comments=False, include_tables=True, deduplicate=False)
     except (RecursionError, ValueError, AttributeError, TypeError):
         return ""
     return (found or "").strip()

@@ -10,11 +10,16 @@ import msgspec
 from callup.model import Document, Issue, Source, document_id
 from callup.model.gathered import Gathered
 from callup.read.encodings import without_controls
+from callup.read.feeds import read_feed
 from callup.read.item import Item, Reader, issue
 from callup.read.json_files import read_json, read_json_lines
 from callup.read.language import language_of
+from callup.read.mail import read_mailbox, read_message
+from callup.read.office import read_docx, read_odt
 from callup.read.pages import read_html
+from callup.read.pdf import read_pdf
 from callup.read.sentences import sentence_borders
+from callup.read.sheets import read_workbook
 from callup.read.tables import read_csv
 from callup.read.texts import read_markdown, read_text
 
@@ -25,6 +30,7 @@ LONGEST_DOCUMENT = 2_000_000
 
 _MIB = 1024 * 1024
 _ANY_SIZE = 1 << 50
+_OFFICE = "application/vnd.openxmlformats-officedocument."
 _PLAIN = ("text/plain", "text/markdown")
 
 
@@ -55,6 +61,16 @@ FORMATS: tuple[Format, ...] = (
     Format("application/x-ndjson", "jsonl/2", read_json_lines, _ANY_SIZE, streamed=True),
     Format("application/json", "json/2", read_json, _ANY_SIZE, streamed=True),
     Format("text/csv", "csv/2", read_csv, _ANY_SIZE, streamed=True),
+    Format("application/pdf", "pdf/1", read_pdf),
+    Format(f"{_OFFICE}wordprocessingml.document", "docx/1", read_docx),
+    Format("application/vnd.oasis.opendocument.text", "odt/1", read_odt),
+    Format(f"{_OFFICE}spreadsheetml.sheet", "xlsx/1", read_workbook, 32 * _MIB),
+    Format("application/vnd.oasis.opendocument.spreadsheet", "ods/1", read_workbook, 32 * _MIB),
+    Format("application/vnd.ms-excel", "xls/1", read_workbook, 32 * _MIB),
+    Format("application/rss+xml", "rss/1", read_feed, 16 * _MIB),
+    Format("application/atom+xml", "atom/1", read_feed, 16 * _MIB),
+    Format("message/rfc822", "eml/1", read_message, 32 * _MIB),
+    Format("application/mbox", "mbox/1", read_mailbox, 1024 * _MIB),
 )
 
 

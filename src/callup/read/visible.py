@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Any
 
@@ -14,6 +15,7 @@ _UNSEEN = _words("""
     script style noscript template svg head iframe object embed nav footer aside form button select
     option textarea canvas audio video map math
 """)
+_NEVER_SHOWN = _words("script style noscript template")
 _BLOCKS = _words("""
     address article blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr li
     main ol p pre section table td th tr ul
@@ -62,6 +64,21 @@ def _is_unseen(element: Any) -> bool:
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"[:300]
     return bool(_BANNER.search(names) or _HIDDEN.search(element.get("style", "")[:300]))
+
+
+def without_hidden(tree: Any) -> Any:
+    """A copy of a page without what a browser would run, or would not show."""
+    shown = copy.deepcopy(tree)
+    for element in list(shown.iter()):
+        if isinstance(element.tag, str) and element is not shown and _is_hidden(element):
+            element.drop_tree()
+    return shown
+
+
+def _is_hidden(element: Any) -> bool:
+    if element.tag in _NEVER_SHOWN or element.get("hidden") is not None:
+        return True
+    return bool(_HIDDEN.search(element.get("style", "")[:300]))
 
 
 def _menus(tree: Any) -> set[Any]:
