@@ -270,7 +270,7 @@ def office_files() -> Iterator[Case]:
         documents=1,
         never="777",
     )
-    yield Case("nested.eml", _nested_mail(300), says="", documents=None)
+    yield Case("nested.eml", _nested_mail(300), documents=1)
     yield Case(
         "charset.eml",
         f"Subject: a\nContent-Type: text/plain; charset=none-such\nContent-Transfer-Encoding: 8bit\n\n{BONUS}\n".encode(),

@@ -13,7 +13,7 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.days import day_of
 from callup.read.item import Item, issue
-from callup.read.mail_body import body_of
+from callup.read.mail_body import body_of, has_text
 
 _MIB = 1024 * 1024
 LARGEST_MESSAGE = 32 * _MIB
@@ -107,6 +107,8 @@ def _parts(gathered: Gathered, message: Message[Any, Any], place: str, depth: in
     title = _header(message, "Subject")
     body = body_of(message)
     text = f"{title}\n\n{body}" if title and body and not body.startswith(title) else body or title
+    if title and not body and has_text(message):
+        yield issue(gathered, place, "only its subject was read: the text is broken, or all of it is quoted")
     if text:
         published, source = day_of(_header(message, "Date")), _publisher(message)
         yield Item(text=text, locator=place, title=title[:500] or None, published=published, source=source)

@@ -43,6 +43,12 @@ def body_of(message: Message[Any, Any]) -> str:
     return "\n\n".join(filter(None, map(fragment_text, pages)))
 
 
+def has_text(message: Message[Any, Any]) -> bool:
+    """Whether something is written where the words of a message stand, be it readable or not."""
+    parts = (*_inline(message, "text/plain"), *_inline(message, "text/html"))
+    return any(str(part.get_payload()).strip() for part in parts)
+
+
 def decoded(part: Message[Any, Any]) -> str:
     """A part's text; what a declared charset does not fit is looked at anew, and "" where nothing fits."""
     try:
