@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.posts import posts, write_export
+
 from callup.campaign import load_campaign
 from callup.extract import extract
 from callup.model import Document

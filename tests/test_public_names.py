@@ -38,8 +38,17 @@ ROOMS = {
     "callup.engine": {"Crew", "Limits", "Lost", "Mark"},
     "callup.extract": {"EXTRACTORS", "extract"},
     "callup.link": {"Judged", "OfferState", "apply_judgements", "ledger_on"},
-    "callup.gather": {"Outside", "gather"},
-    "callup.read": {"FORMATS", "Format", "Item", "Publishers", "document_of", "format_of", "read", "read_items"},
+    "callup.gather": {"Outside", "Web", "gather"},
+    "callup.read": {
+        "FORMATS",
+        "Format",
+        "Item",
+        "Publishers",
+        "document_of",
+        "format_of",
+        "read",
+        "read_items",
+    },
 }
 
 

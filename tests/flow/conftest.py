@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from callup.flow.add import Surroundings, add, init
+from callup.gather import Web
 from callup.model.gathered import Known
 from callup.store import Archive
 
@@ -17,8 +18,8 @@ TINY = Path(__file__).parent.parent / "tiny"
 EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "march-2023"
 
 
-def around(now: datetime = NOW, workers: int = 1) -> Surroundings:
-    return Surroundings(BytesIO(), now, workers=workers)
+def around(now: datetime = NOW, workers: int = 1, web: Web | None = None) -> Surroundings:
+    return Surroundings(BytesIO(), now, workers=workers, web=web or Web())
 
 
 @pytest.fixture

@@ -117,10 +117,10 @@ def test_links_do_not_lead_out_of_the_folder(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_an_issue_and_the_rest_goes_on(tmp_path: Path) -> None:
     write(tmp_path, a_txt="a")
-    items = taken(tmp_path / "none.txt", "https://example.org/page", tmp_path / "a.txt")
+    items = taken(tmp_path / "none.txt", "ftp://example.org/page", tmp_path / "a.txt")
     assert [issue.where for issue in issues(items)] == [
         str(tmp_path / "none.txt"),
-        "https://example.org/page",
+        "ftp://example.org/page",
     ]
     assert [item.data for item in files(items)] == [b"a"]
 

@@ -57,6 +57,9 @@ def add(
     source_kind: SourceKind = None,
     place: Place = None,
     url: Url = None,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Also fetch the pages that a feed links to on its own site.")
+    ] = False,
     workers: Workers = 0,
     each: Annotated[
         bool, typer.Option("--each", help="Print each file's address as soon as it is safely kept.")
@@ -64,7 +67,7 @@ def add(
 ) -> None:
     """Read files into an archive: keep the bytes, the documents and their records.
 
-    Example: callup add my-archive collected/ page.html
+    Example: callup add my-archive collected/ export.zip https://town.example/news.xml
     """
     from callup.flow.add import add as add_to
     from callup.store import open_archive
@@ -72,7 +75,7 @@ def add(
     known = known_from(published, source, source_kind, place, url)
     opened = open_archive(archive)
     with progress_of("documents", each) as tell:
-        added = add_to(opened, files, known, _surroundings(tell, workers))
+        added = add_to(opened, files, known, _surroundings(tell, workers, follow))
     opened.close()
     _report(added)
 
@@ -120,12 +123,12 @@ def check(
         raise typer.Exit(1)
 
 
-def _surroundings(tell: Callable[[Kept], None], workers: int) -> Surroundings:
+def _surroundings(tell: Callable[[Kept], None], workers: int, follow: bool = False) -> Surroundings:
     """What the command brings; with no number of workers, as many as there are cores to run on."""
     from callup.flow.add import Surroundings
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Surroundings(sys.stdin.buffer, datetime.now(UTC), tell, workers or cores)
+    return Surroundings(sys.stdin.buffer, datetime.now(UTC), tell, workers or cores, follow=follow)
 
 
 def _report(added: Added) -> None:

@@ -14,7 +14,10 @@ from callup.model.gathered import Known
 from callup.model.source import SourceKind as Kind
 
 Files = Annotated[
-    list[str], typer.Argument(help="Files or folders, or - for standard input.", metavar="FILE...")
+    list[str],
+    typer.Argument(
+        help="Files, folders, archives, addresses on the web, or - for standard input.", metavar="FILE..."
+    ),
 ]
 ArchiveFolder = Annotated[Path, typer.Argument(help="The archive's folder.", metavar="ARCHIVE")]
 Campaign = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from callup.gather.bounds import HELD_INPUT, LARGEST_FILE, TooLarge
 from callup.gather.containers import opened
@@ -15,6 +15,9 @@ from callup.gather.unpack import spooled
 from callup.model import Issue
 from callup.model.gathered import Gathered, Known, Unchanged
 
+if TYPE_CHECKING:
+    from callup.gather.web_visits import Host
+
 
 def gather(
     addresses: Iterable[str], known: Known, outside: Outside
@@ -22,25 +25,28 @@ def gather(
     """Every file at some addresses, in a fixed order: "-" is standard input, a folder is all it holds.
 
     So is an archive: a ZIP or tar, a WARC, a packed file; its members are gathered, and it itself is not.
+    What stands at an address on the web is fetched, as `outside.web` allows.
     A folder's manifest.csv says what its files cannot; `known` says it for all and comes first.
     What cannot be opened, is too large or leads out of its folder becomes an Issue, and the rest goes on.
     """
+    hosts: dict[str, Host] = {}
     for address in addresses:
-        for item in _found(address, known, outside):
+        for item in _found(address, Told(known, outside.now), outside, hosts):
             if isinstance(item, Gathered):
                 yield from opened(item, outside.now)
             else:
                 yield item
 
 
-def _found(address: str, known: Known, outside: Outside) -> Iterator[Gathered | Unchanged | Issue]:
-    told = Told(known, outside.now)
+def _found(
+    address: str, told: Told, outside: Outside, hosts: dict[str, Host]
+) -> Iterator[Gathered | Unchanged | Issue]:
     if address == "-":
         yield from _standard_input(outside.stdin, told)
     elif "://" in address:
-        yield issue(
-            address, "an address on the web", "this version reads files", "save the page and add the file"
-        )
+        from callup.gather.web import web_pages  # brings what speaks HTTP: files need none of it
+
+        yield from web_pages(address, told.known, outside, hosts)
     elif _is_folder(address):
         yield from folder_files(Path(address), told)
     else:

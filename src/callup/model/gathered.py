@@ -14,7 +14,7 @@ from callup.model.source import Source
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a file beside its bytes: from the command's options or from a manifest.
+    """What is known of a file beside its bytes: from the command's options, a manifest, or its server.
 
     What is None is taken from the file itself, if it says so.
     """
@@ -24,6 +24,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None = None
     seen: date | None = None
     language: Language | None = None
+    charset: str | None = None
 
 
 class Validators(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,10 +73,12 @@ class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     seen: datetime
     known: Known = Known()
+    validators: Validators | None = None
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):
-    """The last capture of an address, with what its server gave along."""
+    """The last capture of an address, with what its server gave along and said of its encoding."""
 
     capture: str
     validators: Validators
+    charset: str | None = None

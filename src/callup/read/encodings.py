@@ -15,7 +15,8 @@ _MARKS = (
 )
 _CANDIDATES = ("cp1251", "koi8_r", "cp866")
 _SAMPLE = 20_000
-_HEAD = 65_536
+HEAD = 65_536
+"""Bytes from which the encoding of a file is told."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґ]")
 _COMMON = re.compile("[оеаинтсрвлкмдпу]", re.I)
@@ -59,12 +60,12 @@ def open_as_utf8(file: BinaryIO) -> BinaryIO:
 
     Raises UndecodableError where the first bytes fit no encoding.
     """
-    encoding, skipped = encoding_of(file.read(_HEAD))
+    encoding, skipped = encoding_of(file.read(HEAD))
     file.seek(skipped)
     return file if encoding == "utf-8" else cast(BinaryIO, _Recoded(file, encoding))
 
 
-def encoding_of(head: bytes) -> tuple[str, int]:
+def encoding_of(head: bytes, declared: str | None = None) -> tuple[str, int]:
     """The encoding of a text that begins so, and how many bytes of a mark to skip; or UndecodableError."""
     for mark, encoding in _MARKS:
         if head.startswith(mark):
@@ -75,10 +76,22 @@ def encoding_of(head: bytes) -> tuple[str, int]:
         codecs.getincrementaldecoder("utf-8")().decode(head)
         return "utf-8", 0
     except UnicodeDecodeError as error:
+        if _is_mostly_utf8(head):
+            return "utf-8", 0
+        if declared and _fits(head, declared):
+            return declared, 0
         guess = _likeliest(head[max(0, error.start - 200) : error.start + _SAMPLE])
         if guess is None:
             raise UndecodableError(f"byte {error.start} is not UTF-8, and no other encoding fits") from error
         return guess, 0
+
+
+def _fits(head: bytes, encoding: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(head)
+    except (LookupError, UnicodeError):
+        return False
+    return encoding.lower() not in ("utf-8", "utf8")
 
 
 class _Recoded:
@@ -91,7 +104,7 @@ class _Recoded:
 
     def read(self, size: int = -1) -> bytes:
         while size < 0 or len(self._left) < size:
-            data = self._file.read(_HEAD)
+            data = self._file.read(HEAD)
             self._left += self._decoder.decode(data, final=not data).encode("utf-8", "replace")
             if not data:
                 break
@@ -101,7 +114,7 @@ class _Recoded:
 
     def readline(self, size: int = -1) -> bytes:
         while b"\n" not in self._left and (size < 0 or len(self._left) < size):
-            data = self._file.read(_HEAD)
+            data = self._file.read(HEAD)
             self._left += self._decoder.decode(data, final=not data).encode("utf-8", "replace")
             if not data:
                 break
@@ -134,9 +147,7 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, str | None]:
 
 def _line_by_line(data: bytes) -> tuple[str, str] | None:
     """The text of bytes of which most that is beyond ASCII is UTF-8, but not all; None where it is not so."""
-    replaced = data.decode("utf-8", "replace")
-    fitting = sum(char > "\x7f" for char in replaced) - (bad := replaced.count("\ufffd"))
-    if fitting < 2 * bad:
+    if not _is_mostly_utf8(data):
         return None
     lines, first = [], 0
     for number, line in enumerate(data.split(b"\n"), 1):
@@ -147,6 +158,13 @@ def _line_by_line(data: bytes) -> tuple[str, str] | None:
             guess = _likeliest(line) if _is_foreign(line) else None
             lines.append(line.decode(guess or "utf-8", "replace"))
     return "\n".join(lines), f"line {first} is not in UTF-8 like the rest; it was read as well as it can be"
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether of what is beyond ASCII at least two thirds are UTF-8."""
+    replaced = data.decode("utf-8", "replace")
+    bad = replaced.count("\ufffd")
+    return sum(char > "\x7f" for char in replaced) >= 3 * bad
 
 
 def _is_foreign(line: bytes) -> bool:

@@ -32,7 +32,7 @@ def read_json_lines(gathered: Gathered) -> Iterator[Item | Issue]:
     """One object a line; a line that is none becomes an Issue that names it, and the rest goes on."""
     try:
         with gathered.open() as file:
-            for number, line in lines_of(file, _LARGEST_LINE):
+            for number, line in lines_of(file, _LARGEST_LINE, gathered.charset):
                 if isinstance(line, TooLongError):
                     yield issue(gathered, f"line {number}", str(line), "split it and add the parts")
                 elif line.strip():

@@ -40,7 +40,10 @@ def read_html(gathered: Gathered) -> Iterator[Item | Issue]:
     """
     try:
         declared = _DECLARED.search(gathered.data[:_HEAD])
-        text = decode(gathered.data, declared.group(1).decode("ascii", "ignore") if declared else None)
+        text = decode(
+            gathered.data,
+            gathered.charset or (declared.group(1).decode("ascii", "ignore") if declared else None),
+        )
     except UndecodableError as error:
         yield issue(gathered, "", str(error), "save it as UTF-8")
         return

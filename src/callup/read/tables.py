@@ -24,7 +24,7 @@ def read_csv(gathered: Gathered) -> Iterator[Item | Issue]:
     """
     try:
         with gathered.open() as file:
-            yield from _Table(gathered).items(lines_of(file, _LARGEST_LINE))
+            yield from _Table(gathered).items(lines_of(file, _LARGEST_LINE, gathered.charset))
     except UndecodableError as error:
         yield issue(gathered, "", str(error), "save it as UTF-8")
 

@@ -242,7 +242,9 @@ class Archive:
         """The last capture of an address, with what its server gave along; None where there is none."""
         query = sa.select(t.sightings).where(t.sightings.c.address == address)
         for row in self._rows(query.order_by(t.sightings.c.seen.desc()).limit(1)):
-            return Earlier(capture=row.capture, validators=Validators(etag=row.etag, modified=row.modified))
+            known = msgspec.json.decode(row.known, type=Known)
+            given = Validators(etag=row.etag, modified=row.modified)
+            return Earlier(capture=row.capture, validators=given, charset=known.charset)
         return None
 
     def count(self) -> dict[str, int]:
