@@ -133,7 +133,8 @@ def adding(count: int, workers: int) -> tuple[float, float]:
         raise SystemExit(f"add ended with {process.returncode}")
     rate_ = count / seconds
     load = os.getloadavg()[0]
-    print(f"  {count} posts: {seconds:.1f} s, {rate_:.0f} posts/s, peak {held:.0f} MB, load {load:.1f}; {printed}")
+    print(f"  {count} posts: {seconds:.1f} s, {rate_:.0f} posts/s, peak {held:.0f} MB, load {load:.1f};")
+    print(f"    {printed}", flush=True)
     return rate_, held
 
 
