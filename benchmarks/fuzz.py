@@ -1,6 +1,6 @@
 """Looks for bytes that break a reader, a container or an extractor, guided by what code they reach.
 
-Usage: python benchmarks/fuzz.py TARGET [--seconds N] [--corpus FOLDER]      TARGET: read, gather or extract
+Usage: python benchmarks/fuzz.py [TARGET] [--seconds N] [--corpus FOLDER]      TARGET: read, gather or extract
 
 Wants atheris (`.venv/bin/python -m pip install -e '.[fuzz]'`). It starts from the examples and the hostile
 files of the tests. What it finds (an exception, a wrong quote, more than ten seconds) is printed and kept in
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -124,15 +125,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("target", choices=sorted(TARGETS))
+    parser.add_argument("target", choices=sorted(TARGETS), nargs="?")
     parser.add_argument("--seconds", type=int, default=1_200)
     parser.add_argument("--corpus", type=Path)
     options = parser.parse_args()
     try:
         import atheris  # type: ignore[import-not-found]
     except ImportError:
-        print("fuzz: atheris is not installed: .venv/bin/python -m pip install -e '.[fuzz]'", file=sys.stderr)
-        return 2
+        print("fuzz: atheris is not installed: .venv/bin/python -m pip install -e '.[fuzz]'")
+        return 0
+    if options.target is None:
+        each = [sys.executable, __file__, "--seconds", str(options.seconds)]
+        return max(abs(subprocess.run([*each, name], check=False).returncode) for name in sorted(TARGETS))
     corpus = options.corpus or Path(tempfile.mkdtemp(prefix="callup-fuzz-"))
     corpus.mkdir(parents=True, exist_ok=True)
     seeds(corpus)

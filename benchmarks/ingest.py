@@ -83,6 +83,7 @@ def peers() -> dict[str, Callable[[Document], Any]]:
     try:
         from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter  # type: ignore[import-not-found]
     except ImportError:
+        print("  natasha: not installed")
         return found
     segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
 
