@@ -118,3 +118,23 @@ def test_a_sum_outside_the_article_is_kept(tag: str) -> None:
     beside = f"<table><tr>{cell}</tr></table>" if tag == "td" else cell
     (document,) = documents(f"<html><body><article>{ARTICLE}</article>{beside}</body></html>", HTML)
     assert ("195,000 roubles" in document.text) == (tag != "aside")
+
+
+def test_a_control_character_beside_a_hidden_element_breaks_nothing() -> None:
+    page = "<p>Выплата</p>a<script>x</script>&#1;b<p hidden>y</p>&#x1f;<p>500 рублей</p>"
+    (document,) = documents(f"<html><body>{page}</body></html>", HTML)
+    assert "500 рублей" in document.text
+    assert "x" not in document.text
+
+
+def test_many_hidden_elements_take_no_more_time_each() -> None:
+    import time
+
+    def seconds(count: int) -> float:
+        page = "<html><body>" + "<script>x</script>word word word " * count + "</body></html>"
+        begin = time.process_time()
+        documents(page, HTML)
+        return time.process_time() - begin
+
+    few = min(seconds(2_000) for _ in range(3))
+    assert min(seconds(8_000) for _ in range(3)) < 4 * 2.5 * few + 0.05

@@ -67,11 +67,16 @@ def _is_unseen(element: Any) -> bool:
 
 
 def without_hidden(tree: Any) -> Any:
-    """A copy of a page without what a browser would run, or would not show."""
+    """A copy of a page without what a browser would run, or would not show.
+
+    Such an element is emptied, not taken out: to join what stands round it takes time with each one more,
+    and fails where a page holds a control character.
+    """
     shown = copy.deepcopy(tree)
     for element in list(shown.iter()):
         if isinstance(element.tag, str) and element is not shown and _is_hidden(element):
-            element.drop_tree()
+            element.clear(keep_tail=True)
+            element.tag = "span"
     return shown
 
 
