@@ -19,7 +19,7 @@ _DECLARED = re.compile(
 )
 _HEAD = 4_096
 _MOST_TAGS = 200_000
-_MOST_TAGS_FOR_TRAFILATURA = 50_000
+_MOST_TAGS_FOR_TRAFILATURA = 20_000  # with many in a row its time grows with their square
 _DEEPEST = 200
 _LARGEST_FOR_TRAFILATURA = 2_000_000
 _LEAST_KEPT = 0.5
