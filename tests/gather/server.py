@@ -14,7 +14,7 @@ import msgspec
 
 from callup.gather import Outside, gather
 from callup.gather.outside import Limits, Web
-from callup.gather.public_hosts import IPAddress
+from callup.gather.web.public_hosts import IPAddress
 from callup.model import Issue
 from callup.model.gathered import Earlier, Gathered, Known, Unchanged
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.read.mail.test_mail import LETTER
+from tests.read.office.test_office import DOCX, docx, odt
+from tests.read.office.test_sheets import XLSX, ods, xlsx
+from tests.read.pdf.test_pdf import PDF, pdf
 from tests.read.reading import items
 from tests.read.test_feeds import RSS
-from tests.read.test_mail import LETTER
-from tests.read.test_office import DOCX, docx, odt
-from tests.read.test_pdf import PDF, pdf
-from tests.read.test_sheets import XLSX, ods, xlsx
 
 GOOD = {
     PDF: pdf([["Pay is 195,000 roubles."]]),

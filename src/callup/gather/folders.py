@@ -11,9 +11,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from callup.gather.archives.member_paths import storable
 from callup.gather.bounds import HELD, LARGEST_FILE, LARGEST_MANIFEST, size_in_words
 from callup.gather.manifest import MANIFEST
-from callup.gather.member_paths import storable
 from callup.gather.told import PassedOver, Rows, Told, empty_file, gathered_of, issue
 from callup.model import Issue
 from callup.model.gathered import Gathered

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from callup.gather.archives.containers import opened
+from callup.gather.archives.unpack import spooled
 from callup.gather.bounds import HELD_INPUT, LARGEST_FILE, TooLarge
-from callup.gather.containers import opened
 from callup.gather.folders import folder_files, plain_file
 from callup.gather.outside import Outside
 from callup.gather.told import Told, empty_file, gathered_of, issue
-from callup.gather.unpack import spooled
 from callup.model import Issue
 from callup.model.gathered import Gathered, Known, Unchanged
 
 if TYPE_CHECKING:
-    from callup.gather.web_visits import Host
+    from callup.gather.web.web_visits import Host
 
 
 def gather(
@@ -44,7 +44,7 @@ def _found(
     if address == "-":
         yield from _standard_input(outside.stdin, told)
     elif "://" in address:
-        from callup.gather.web import web_pages  # brings what speaks HTTP: files need none of it
+        from callup.gather.web.web import web_pages  # brings what speaks HTTP: files need none of it
 
         yield from web_pages(address, told.known, outside, hosts)
     elif _is_folder(address):

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
-from callup.gather.public_hosts import IPAddress, is_public, resolved
+from callup.gather.web.public_hosts import IPAddress, is_public, resolved
 from callup.model.gathered import Earlier
 
 if TYPE_CHECKING:

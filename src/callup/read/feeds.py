@@ -11,7 +11,7 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.encodings import UndecodableError, decode, without_controls
 from callup.read.item import Item, issue
-from callup.read.pages import fragment_text
+from callup.read.pages.pages import fragment_text
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s{0,3}=\s{0,3}[\"']([\w.:-]{2,40})", re.I)
 _PROLOGUE = re.compile(r"^\s{0,100}<\?xml[^>]{0,300}\?>")

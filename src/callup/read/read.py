@@ -10,17 +10,17 @@ import msgspec
 from callup.model import Document, Issue, Source, document_id
 from callup.model.gathered import Gathered
 from callup.read.encodings import without_controls
+from callup.read.exports.json_files import read_json, read_json_lines
+from callup.read.exports.tables import read_csv
 from callup.read.feeds import read_feed
 from callup.read.item import Item, Reader, issue
-from callup.read.json_files import read_json, read_json_lines
 from callup.read.language import language_of
-from callup.read.mail import read_mailbox, read_message
-from callup.read.office import read_docx, read_odt
-from callup.read.pages import read_html
-from callup.read.pdf import read_pdf
+from callup.read.mail.mail import read_mailbox, read_message
+from callup.read.office.office import read_docx, read_odt
+from callup.read.office.sheets import read_workbook
+from callup.read.pages.pages import read_html
+from callup.read.pdf.pdf import read_pdf
 from callup.read.sentences import sentence_borders
-from callup.read.sheets import read_workbook
-from callup.read.tables import read_csv
 from callup.read.texts import read_markdown, read_text
 
 T = TypeVar("T")

@@ -1,0 +1,1 @@
+"""Addresses on the web: asked for politely, and never inside the network."""

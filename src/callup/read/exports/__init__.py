@@ -1,0 +1,1 @@
+"""Exports and tables, read row by row: JSON, Telegram, VK, CSV."""

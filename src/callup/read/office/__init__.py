@@ -1,0 +1,1 @@
+"""Office files: text documents and tables, counted before any library opens them."""

@@ -1,0 +1,1 @@
+"""HTML: the words of a page that a reader sees."""

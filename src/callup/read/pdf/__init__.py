@@ -1,0 +1,1 @@
+"""PDF: pages of words, joined again to paragraphs."""
