@@ -99,7 +99,9 @@ def exports() -> Iterator[Case]:
     yield Case(
         "cut-off.json", export(*(message(n) for n in range(50)))[:-200], says="after item 48", documents=48
     )
-    yield Case("surrogate.json", export(message(1, f"{BONUS} \ud800 \udfff")), documents=1)
+    yield Case(
+        "surrogate.json", export(message(1, f"{BONUS} \ud800 \udfff")), says="fit no encoding", documents=1
+    )
     yield Case(
         "written-surrogate.json",
         json.dumps({**EXPORT, "messages": [message(1, f"{BONUS} \ud83d \udc00 SPOT")]}).encode(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,14 +55,14 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def open_as_utf8(file: BinaryIO) -> BinaryIO:
+def open_as_utf8(file: BinaryIO) -> Recoded:
     """The same text in UTF-8 without a mark, decoded as it is read: by its mark, or by its first bytes.
 
     Raises UndecodableError where the first bytes fit no encoding.
     """
     encoding, skipped = encoding_of(file.read(HEAD))
     file.seek(skipped)
-    return file if encoding == "utf-8" else cast(BinaryIO, _Recoded(file, encoding))
+    return Recoded(file, encoding)
 
 
 def encoding_of(head: bytes, declared: str | None = None) -> tuple[str, int]:
@@ -94,32 +94,36 @@ def _fits(head: bytes, encoding: str) -> bool:
     return encoding.lower() not in ("utf-8", "utf8")
 
 
-class _Recoded:
-    """A file in another encoding, read as UTF-8; what does not fit becomes U+FFFD."""
+class Recoded:
+    """A file read as UTF-8; what does not fit its encoding becomes U+FFFD, and `replaced` counts it."""
 
     def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self.replaced = 0
         self._file = file
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._left = b""
 
     def read(self, size: int = -1) -> bytes:
-        while size < 0 or len(self._left) < size:
-            data = self._file.read(HEAD)
-            self._left += self._decoder.decode(data, final=not data).encode("utf-8", "replace")
-            if not data:
-                break
+        """So many bytes, or fewer at the end."""
+        while (size < 0 or len(self._left) < size) and self._take():
+            pass
         size = len(self._left) if size < 0 else size
         given, self._left = self._left[:size], self._left[size:]
         return given
 
     def readline(self, size: int = -1) -> bytes:
-        while b"\n" not in self._left and (size < 0 or len(self._left) < size):
-            data = self._file.read(HEAD)
-            self._left += self._decoder.decode(data, final=not data).encode("utf-8", "replace")
-            if not data:
-                break
+        """A line with its end, or so many bytes of it."""
+        while b"\n" not in self._left and (size < 0 or len(self._left) < size) and self._take():
+            pass
         end = self._left.find(b"\n") + 1 or len(self._left)
         return self.read(end if size < 0 else min(end, size))
+
+    def _take(self) -> bool:
+        data = self._file.read(HEAD)
+        text = self._decoder.decode(data, final=not data)
+        self.replaced += text.count("\ufffd")
+        self._left += text.encode("utf-8", "replace")
+        return bool(data)
 
 
 def _decoded(data: bytes, declared: str | None) -> tuple[str, str | None]:

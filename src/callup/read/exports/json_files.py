@@ -65,8 +65,12 @@ class _Export:
 
     def items(self) -> Iterator[Item | Issue]:
         with self._gathered.open() as file:
-            for found in stream(open_as_utf8(file), self._is_list_of_rows):
+            recoded = open_as_utf8(file)
+            for found in stream(recoded, self._is_list_of_rows):
                 yield from self._read_row(found) if isinstance(found, Row) else self._read_rest(found)
+        if recoded.replaced:
+            what = f"{recoded.replaced} bytes or more fit no encoding; U+FFFD stands for them"
+            yield issue(self._gathered, "", what, "compare with the source, and export it anew")
 
     def _is_list_of_rows(self, path: Path) -> bool:
         if path in _ROWS:

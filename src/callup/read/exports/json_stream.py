@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 import msgspec
 
@@ -24,6 +24,13 @@ _CLOSE = ("end_map", "end_array")
 
 Path = tuple[str, ...]
 """The keys that lead to a list, "*" for an element of one."""
+
+
+class Readable(Protocol):
+    """Whatever gives bytes of UTF-8, so many at a time."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """So many bytes, or fewer at the end."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -48,7 +55,7 @@ class BrokenError(ValueError):
     """The JSON cannot be read on; says why, and after which row."""
 
 
-def stream(file: BinaryIO, is_list_of_rows: Callable[[Path], bool]) -> Iterator[Row | Rest]:
+def stream(file: Readable, is_list_of_rows: Callable[[Path], bool]) -> Iterator[Row | Rest]:
     """The rows of every list that is asked for, in their order, and at the end what is left.
 
     Raises BrokenError where the JSON breaks off, is none, or has a row of more than LARGEST_ROW bytes.
@@ -74,7 +81,7 @@ def stream(file: BinaryIO, is_list_of_rows: Callable[[Path], bool]) -> Iterator[
 class _Watched:
     """A file that is not read on where no row ends for too long."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Readable) -> None:
         self._file = file
         self.since = 0
 

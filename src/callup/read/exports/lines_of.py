@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from callup.read.encodings import HEAD, UndecodableError, decode, encoding_of, open_as_utf8
+from callup.read.encodings import HEAD, Recoded, UndecodableError, decode, encoding_of, open_as_utf8
 
 
 class TooLongError(ValueError):
@@ -23,17 +23,17 @@ def lines_of(
     """
     encoding, skipped = encoding_of(file.read(HEAD), charset)
     file.seek(0)
+    lines: BinaryIO | Recoded = file
     if encoding.startswith(("utf-16", "utf-32")):  # there a line's end is no single byte
-        recoded, encoding = open_as_utf8(file), "utf-8"
+        lines, encoding = open_as_utf8(file), "utf-8"
     else:
-        recoded = file
         file.seek(skipped)
     number = 0
-    while line := recoded.readline(largest + 1):
+    while line := lines.readline(largest + 1):
         number += 1
         if len(line) > largest:
             while line and not line.endswith(b"\n"):
-                line = recoded.readline(largest)
+                line = lines.readline(largest)
             yield number, TooLongError(f"a line of more than {largest // 1024 // 1024} MiB")
         else:
             yield number, _decoded(line, encoding)
