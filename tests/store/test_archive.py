@@ -167,3 +167,20 @@ def test_migrations_make_the_tables_that_the_code_knows(archive: Archive) -> Non
     for table in metadata.tables.values():
         assert [c["name"] for c in made.get_columns(table.name)] == [c.name for c in table.columns]
         assert {i["name"] for i in made.get_indexes(table.name)} == {i.name for i in table.indexes}
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_kept(archive: Archive) -> None:
+    import sqlalchemy as sa
+
+    @sa.event.listens_for(archive._engine, "checkout")
+    def leave_no_room(connection: object, *_: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]
+
+    def fill() -> None:
+        with archive.writing() as writer:
+            for number in range(200):
+                put(archive, writer, page(id=f"d{number}", text="A coin of $5. " * 500))
+
+    with pytest.raises(StoreError, match="disk is full"):
+        fill()
+    assert archive.count()["documents"] == 0

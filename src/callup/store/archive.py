@@ -28,6 +28,12 @@ DATABASE = "archive.db"
 _INDEXED_AT_ONCE = 5_000
 _ROWS_AT_ONCE = 1_000
 _DRAWING = "drawing"
+_CANNOT_WRITE = {
+    "locked": "another command is writing to the archive. Nothing was changed; wait until it has finished and "
+    "start again.",
+    "full": "the disk is full: what was told as kept is kept, and nothing more. Make room and start again.",
+    "readonly": "the archive may only be read. Nothing was changed; see to its rights and start again.",
+}
 _DAMAGE = (DBAPIError, sqlite3.Error, UnicodeDecodeError)
 _NO_MORE: tuple[int | None, Iterator[Any]] = (None, iter(()))
 
@@ -87,7 +93,7 @@ class Archive:
     def writing(self) -> Iterator[Writer]:
         """All that is put in inside this block is kept together, or none of it; it is on the disk at the end.
 
-        Raises StoreError where another process has been writing for too long.
+        Raises StoreError where another process has been writing for too long, or where the disk is full.
         """
         try:
             with self._engine.connect() as connection:
@@ -95,12 +101,10 @@ class Archive:
                 yield Writer(connection)
                 connection.commit()
         except sa.exc.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            raise StoreError(
-                f"{self.folder}: another command is writing to the archive. Nothing was changed; "
-                "wait until it has finished and start again."
-            ) from error
+            for sign, what in _CANNOT_WRITE.items():
+                if sign in str(error.orig):
+                    raise StoreError(f"{self.folder}: {what}") from error
+            raise
 
     def close(self) -> None:
         """Fold the write-ahead log into the database and let go of the files."""
