@@ -29,8 +29,8 @@ _INDEXED_AT_ONCE = 5_000
 _ROWS_AT_ONCE = 1_000
 _DRAWING = "drawing"
 _CANNOT_WRITE = {
-    "locked": "another command is writing to the archive. Nothing was changed; wait until it has finished and "
-    "start again.",
+    "locked": "another command is writing to the archive. Nothing was changed; wait until it has finished "
+    "and start again.",
     "full": "the disk is full: what was told as kept is kept, and nothing more. Make room and start again.",
     "readonly": "the archive may only be read. Nothing was changed; see to its rights and start again.",
 }
