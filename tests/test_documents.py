@@ -50,6 +50,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "judge correct",
         "brief",
         "demo",
+        "law",
     }
 
 

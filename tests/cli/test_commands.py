@@ -123,3 +123,20 @@ def test_the_examples_are_read_without_a_word_on_stderr() -> None:
     done = callup("extract", str(Path(__file__).parent.parent.parent / "examples" / "march-2023"))
     assert (done.returncode, done.stderr) == (0, "")
     assert len({record["kind"] for record in lines(done.stdout)}) == 6
+
+
+def test_law_tells_the_rules_of_a_day_and_gives_no_advice() -> None:
+    done = callup("law", "--on", "2023-03-28", "--age", "22", "--status", "conscript")
+    assert done.returncode == 0
+    assert "age at which conscription ends: 27 years; age 22: covered" in done.stdout
+    assert "a bill in its first reading" in done.stdout
+    assert done.stdout.rstrip().endswith("Ask a lawyer before you act.")
+    assert "сведения" in callup("law", "--on", "2023-03-28", "--lang", "ru").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--on", "soon"], ["--on", "2023-03-28", "--status", "hero"], ["--on", "2023-03-28", "--lang", "xx"]],
+)
+def test_law_asked_wrongly(words: list[str]) -> None:
+    assert callup("law", *words).returncode == 2

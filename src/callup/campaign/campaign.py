@@ -1,7 +1,7 @@
 """One campaign, each of its files read when it is first needed.
 
 The folder holds `campaign.yml`, `places.csv`, `place_forms.tsv` (generated), `lexicon/*.yml`,
-`benefits.yml`, `practices.yml`, `voices.yml`, `names.yml`, `law.yml`, `rates.csv`,
+`benefits.yml`, `practices.yml`, `voices.yml`, `names.yml`, `law.yml`, `law_subjects.yml`, `rates.csv`,
 `court_cards.yml` and `sources/*.yml`. A campaign that ships with the package is called by its name,
 the user's own by its folder.
 """
@@ -26,6 +26,7 @@ from callup.model.campaign import (
     KnownSource,
     KnownVoice,
     LawEntry,
+    LawSubject,
     Patterns,
     PlaceForm,
     PlaceKind,
@@ -108,6 +109,12 @@ class Campaign:
     def law(self) -> tuple[LawEntry, ...]:
         """What each rule was, and when."""
         return tuple(read_yaml(self.folder / "law.yml", list[LawEntry]))
+
+    @cached_property
+    def law_subjects(self) -> dict[str, LawSubject]:
+        """What the rules are about, by the word for it in `law`; empty where the campaign names none."""
+        path = self.folder / "law_subjects.yml"
+        return read_yaml(path, dict[str, LawSubject]) if path.exists() else {}
 
     @cached_property
     def sources(self) -> dict[str, KnownSource]:

@@ -81,11 +81,15 @@ class BenefitKind(_Strict, frozen=True, kw_only=True):
     examples: Examples
 
 
+class LawValue(RuleValue, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """As in a record; but a comma that cuts a text short in the file is an error."""
+
+
 class LawEntry(_Strict, frozen=True, kw_only=True):
     """What one rule was between two days; `verified` is False where no public text was read."""
 
     what: str
-    value: RuleValue
+    value: LawValue
     stage: LegalStage
     from_: date | None = msgspec.field(name="from")
     to: date | None = None
@@ -93,6 +97,20 @@ class LawEntry(_Strict, frozen=True, kw_only=True):
     reference: str
     verified: bool
     note: Bilingual | None = None
+
+
+LegalStatus = Literal["conscript", "reserve", "contract", "mobilised", "convict"]
+
+
+class LawSubject(_Strict, frozen=True, kw_only=True):
+    """What a rule is about. `age` says how an age is compared with the number of the rule.
+
+    `from`: the rule covers those who have reached it; `below`: those who have not.
+    """
+
+    name: Bilingual
+    concerns: tuple[LegalStatus, ...]
+    age: Literal["from", "below"] | None = None
 
 
 class KnownVoice(_Strict, frozen=True, kw_only=True):
