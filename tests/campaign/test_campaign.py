@@ -76,6 +76,7 @@ def read_all(campaign: Campaign) -> None:
         ("practices.yml", "  examples:", "  colour: red\n  examples:", 1, "field `colour` here"),
         ("practices.yml", "patterns:", "patterns: [", 6, "not YAML"),
         ("law.yml", "from: 2030-01-01", "from: soon", 4, "no date; write it like"),
+        ("law.yml", "{number: 20, unit: years}", "{text: by hand, not by post}", 2, "not by post"),
         ("law.yml", "stage: in_force", "stage: law", 3, "'law' is not one of"),
         ("rates.csv", "1.25", "much", 2, "'much' is no number"),
         ("rates.csv", "month,currency", "moon,currency", 1, "column 'month' is missing"),
