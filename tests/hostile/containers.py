@@ -7,6 +7,7 @@ import io
 import os
 import struct
 import tarfile
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,7 +24,8 @@ CONTENT_TYPES = (
 
 def zipped(*members: tuple[str, bytes]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")  # two members of one name are on purpose
         for name, data in members:
             archive.writestr(name, data)
     return out.getvalue()
