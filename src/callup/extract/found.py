@@ -19,11 +19,11 @@ class FoundNumber(msgspec.Struct, frozen=True):
 
 
 class FoundAmount(msgspec.Struct, frozen=True):
-    """Money. `also` are amounts that print the same money in another currency."""
+    """Money. `also` are the amounts beside it that print the same money in another currency."""
 
     span: Span
     amount: Amount
-    also: tuple[Amount, ...] = ()
+    also: tuple[FoundAmount, ...] = ()
 
 
 class FoundTime(msgspec.Struct, frozen=True):

@@ -74,7 +74,7 @@ def test_what_is_no_money(text: str) -> None:
 def test_the_same_money_printed_twice_is_one_amount(text: str) -> None:
     (one,) = found(text)
     assert len(one.also) == 1
-    assert one.also[0].currency != one.amount.currency
+    assert one.also[0].amount.currency != one.amount.currency
 
 
 def test_other_money_in_brackets_further_on_is_its_own() -> None:

@@ -9,31 +9,21 @@ from itertools import pairwise
 import msgspec
 
 from callup.extract.found import FoundAmount, FoundNumber
+from callup.extract.numbers.currency_words import AFTER, BEFORE, BEFORE_ENDS, SMALL
 from callup.scan import Scan
 from callup.values import Amount, cut
 
-_GAP = r"[\s\u00a0\u202f-]{0,2}"
-_AFTER = re.compile(
-    _GAP + r"(?:(?P<BYN>бел(?:орусских|\.)\s?руб[а-я]*\.?|belarusian rubles?|byn(?![a-z]))"
-    r"|(?P<RUB>(?:[а-я]{3,12}ских\s)?руб(?:\.|л[а-я]*)?|рублів|р(?:\.|(?![а-я]))|₽|rub(?![a-z])|ro?ubles?)"
-    r"|(?P<USD>долл(?:\.|ар[а-я]*)?(?:\sсша)?|бакс[а-я]*|\$|usd(?![a-z])|(?:u\.?s\.? )?dollars?|bucks)"
-    r"|(?P<EUR>евро(?![а-яё])|євро|€|eur(?![a-z])|euros?(?![a-z]))"
-    r"|(?P<UAH>грн\.?|грив(?:е?н[а-яіь]*)|₴|uah(?![a-z])|hryvnias?)"
-    r"|(?P<KZT>тенге|₸|kzt(?![a-z])|tenge))"
-)
-_BEFORE = re.compile(
-    r"(?P<USD>us\$|\$|usd)\s?$|(?P<EUR>€|eur)\s?$|(?P<RUB>₽|rub|rur)\s?$|(?P<UAH>₴|uah)\s?$|(?P<KZT>₸|kzt)\s?$"
-    r"|(?P<BYN>byn)\s?$"
-)
-_CURRENCY_ENDS = frozenset("$€₽₴₸drbhtn")
 _LISTED = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|/|\+|,\s(?:and|и|or|или))\s{0,2}")
 _BRACKET = re.compile(r"[\s,]{0,2}[(\[][^\d()\[\]]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_STERLING = ("£", "gbp", "sterling", "стерлинг", "стерлингов", "стерлингам", "стерлингами")
 _NO_NOUN = re.compile(
     r"\s{0,2}(?:$|[.,;:!?)\]»”\"—–\n]|(?:в|на|за|с|со|до|от|из|по|при|и|или|а|но|то есть|вместо|раньше|"
     r"сейчас|ранее|теперь|a|per|in|on|for|from|to|by|and|or|but|as|if|until|when|instead)(?![^\W_]))"
 )
+_SENTENCE_ENDS = re.compile(r"[.!?\n]\s")
 _FAR = 90
+_HUNDRED = 100
 _LOOK_BACK = 6
 
 
@@ -59,10 +49,12 @@ def find_amounts(text: str, scan: Scan, numbers: tuple[FoundNumber, ...]) -> Ite
             continue
         amount = _amount(text, one)
         before = found[-1] if found else None
-        if before is not None and _is_range(scan.folded, before, amount):
+        if before is not None and one.currency.startswith(SMALL) and _is_rest(scan.folded, before, amount):
+            found[-1] = _whole(text, before, amount)
+        elif before is not None and _is_range(scan.folded, before, amount):
             found[-1] = _range(text, before, amount)
         elif before is not None and _is_same_money(scan.folded, before, amount):
-            found[-1] = msgspec.structs.replace(before, also=(*before.also, amount.amount))
+            found[-1] = msgspec.structs.replace(before, also=(*before.also, amount))
         else:
             found.append(amount)
     yield from found
@@ -71,12 +63,12 @@ def find_amounts(text: str, scan: Scan, numbers: tuple[FoundNumber, ...]) -> Ite
 def _sum(folded: str, number: FoundNumber) -> _Sum:
     bare = number.bare
     lead = folded[max(0, bare.start - _LOOK_BACK) : bare.start]
-    before = _BEFORE.search(lead) if lead.rstrip()[-1:] in _CURRENCY_ENDS else None
+    before = BEFORE.search(lead) if lead.rstrip()[-1:] in BEFORE_ENDS else None
     if before is not None and before.lastgroup and not _is_inside_word(folded, bare.start, before):
         start = bare.start - (len(before.string) - before.start())
         return _Sum(number, min(start, number.span.start), number.span.end, before.lastgroup)
-    after = _AFTER.match(folded, bare.end)
-    if after is not None and after.lastgroup and not _is_year(folded, number, after):
+    after = AFTER.match(folded, bare.end)
+    if after is not None and after.lastgroup and not _is_other(folded, number, after):
         return _Sum(number, number.span.start, max(after.end(), number.span.end), after.lastgroup)
     return _Sum(number, number.span.start, number.span.end)
 
@@ -87,9 +79,11 @@ def _is_inside_word(folded: str, start: int, before: re.Match[str]) -> bool:
     return folded[at].isalpha() and at > 0 and folded[at - 1].isalpha()
 
 
-def _is_year(folded: str, number: FoundNumber, after: re.Match[str]) -> bool:
-    """ "1907 р." is a year in Ukrainian, and "р." may be a river."""
+def _is_other(folded: str, number: FoundNumber, after: re.Match[str]) -> bool:
+    """ "1907 р." is a year in Ukrainian, "р." may be a river, and a pound is a weight as well."""
     value = number.quantity.max
+    if after.lastgroup == "GBP":
+        return not _is_multiplied(number) and not after.group().endswith(_STERLING)
     if not after.group().strip().startswith("р."):
         return False
     bare = number.bare.quote
@@ -107,21 +101,29 @@ def _with_shared_currencies(folded: str, sums: list[_Sum]) -> list[_Sum]:
         if one.currency is None and before.currency is not None and to and _is_listed(folded, before, one):
             one.currency = before.currency
     for before, one in pairwise(sums):
-        if one.currency is None and before.currency is not None and _is_told_after(folded, before, one):
+        if one.currency is None and before.currency is not None and _is_told_beside(folded, before, one, one):
             one.currency = before.currency
+    for one, after in reversed([*pairwise(sums)]):
+        if one.currency is None and after.currency is not None and _is_told_beside(folded, one, after, one):
+            one.currency = after.currency
     return sums
 
 
-def _is_told_after(folded: str, before: _Sum, one: _Sum) -> bool:
-    """Whether a sum in millions without a currency can only be money: no noun of its own, money just before.
+def _is_told_beside(folded: str, first: _Sum, second: _Sum, one: _Sum) -> bool:
+    """Whether a sum in millions without a currency can only be money: no noun of its own, money beside it.
 
     "2,7 млн рублей, а стало 400 тысяч", but not "2 млн рублей получат 3 тысячи семей".
     """
-    between = folded[before.end : one.start]
-    multiplied = any(char.isalpha() for char in one.number.bare.quote) and one.number.bare.quote[:1].isdigit()
-    if not multiplied or len(between) > _FAR or re.search(r"[.!?\n]\s", between):
+    between = folded[first.end : second.start]
+    if not _is_multiplied(one.number) or len(between) > _FAR or _SENTENCE_ENDS.search(between):
         return False
     return _NO_NOUN.match(folded, one.number.bare.end) is not None
+
+
+def _is_multiplied(number: FoundNumber) -> bool:
+    """Whether the number is in digits with a word of thousands or more."""
+    written = number.bare.quote
+    return written[:1].isdigit() and any(char.isalpha() for char in written)
 
 
 def _is_listed(folded: str, one: _Sum, after: _Sum) -> bool:
@@ -141,17 +143,36 @@ def _is_listed(folded: str, one: _Sum, after: _Sum) -> bool:
     return min(values[0], others[0]) * 200 >= max(values[0], others[0])
 
 
+def _is_rest(folded: str, before: FoundAmount, amount: FoundAmount) -> bool:
+    """ "17 рублей 71 копейка": the hundredths of the amount right before them."""
+    same = before.amount.currency == amount.amount.currency
+    return same and not folded[before.span.end : amount.span.start].strip()
+
+
+def _whole(text: str, before: FoundAmount, rest: FoundAmount) -> FoundAmount:
+    """An amount with its hundredths."""
+    span = cut(text, before.span.start, rest.span.end)
+    more = rest.amount.max or rest.amount.min or 0
+    low, high = (None if end is None else end + more for end in (before.amount.min, before.amount.max))
+    return FoundAmount(span, msgspec.structs.replace(before.amount, min=low, max=high, as_written=span.quote))
+
+
 def _amount(text: str, one: _Sum) -> FoundAmount:
     quantity = one.number.quantity
     span = cut(text, one.start, one.end)
+    currency = one.currency or ""
+    low, high = quantity.min, quantity.max
+    if currency.startswith(SMALL):
+        currency = currency.removeprefix(SMALL)
+        low, high = (None if end is None else end / _HUNDRED for end in (low, high))
     return FoundAmount(
         span,
         Amount(
-            min=quantity.min,
-            max=quantity.max,
+            min=low,
+            max=high,
             qualifier=quantity.qualifier,
             as_written=span.quote,
-            currency=one.currency or "",
+            currency=currency,
         ),
     )
 

@@ -20,7 +20,7 @@ from callup.extract.numbers.piece import Piece
 
 KNOWN = frozenset({*NUMBERS, *ONES, *TENS, *MULTIPLIERS, *VAGUE, *SEVERAL})
 """All words of numbers."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _MOST_TOGETHER = 120  # characters of a number in words
 
 

@@ -30,6 +30,7 @@ from callup.values import Span, Time
 
 _EXTRACTOR = "offers/1"
 _TOPIC = 3
+_SERVICE = ("service_context", "service_hint")
 _CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
 
 
@@ -40,9 +41,11 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     serving. Budgets, penalties, prices and the pay of other work are none. An amount beside the words
     of a payer that no benefit claims becomes an Issue.
     """
-    if "service_context" not in reading.kinds:
+    if reading.kinds.isdisjoint(_SERVICE):
         return
     words = Words(reading)
+    if not words.serving:
+        return
     amounts = sorted([*reading.amounts, *find_elided(reading, words)], key=lambda found: found.span)
     told: dict[int, set[str]] = {}
     last: Offer | None = None
@@ -194,7 +197,7 @@ def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Off
         basis=basis,
         amount=each.amount or stretch.found.amount,
         per=kind.per,
-        printed_also=stretch.found.also,
+        printed_also=tuple(also.amount for also in stretch.found.also),
         previous=each.previous,
         change=change,
         change_by=ratio_of(words, stretch.sentence, change),
@@ -211,7 +214,7 @@ def _is_open(reading: Reading, words: Words, stretch: Stretch) -> bool:
     """Whether money with its currency stands by the words of a payer, in a sentence about service."""
     at = bisect_left(reading.amounts, stretch.span.start, key=lambda found: found.span.start)
     printed = at < len(reading.amounts) and reading.amounts[at].span == stretch.span
-    near = words.within(stretch, "payer") and words.of(stretch.sentence, "service_context")
+    near = words.within(stretch, "payer") and words.serves(stretch.sentence)
     return printed and bool(near)
 
 

@@ -24,6 +24,11 @@ _SPECIFIC = {
     "per_target": 40,
     "combat_day": 25,
     "other": -60,
+    "loan_relief": 20,
+    "housing": -10,
+    "land": -10,
+    "tax_break": -10,
+    "family_support": -20,
 }
 _PERIODS: dict[str, str] = {"km": "advance_km", "target": "per_target", "person": "finder_reward"}
 _CONTEXT_BEFORE = 4
@@ -45,6 +50,12 @@ _PURSE = re.compile(
     r"|(?:budget|treasury|authorities|government|administration|governor) of)\s(?:the\s)?$"
 )
 _NEAR_WORD = 70
+_BESIDE = 45
+_FEW_WORDS = 4
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_OF_OTHERS = ("finder_reward", "death_payment", "injury_payment")
+# Benefits that are no money, but can be told with a sum: "debts of up to 10 million are written off".
+_SUMS_OF = frozenset(("loan_relief", "housing", "land", "family_support", "tax_break"))
 _BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus"}
 
 
@@ -59,21 +70,44 @@ class Kind(msgspec.Struct, frozen=True):
 
 def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
     """The benefit that the words of an amount name, else those before it; None where none do."""
-    money = [cue for cue in words.within(stretch, "benefit") if _is_money(reading, cue)]
     per = _per(words, stretch)
-    own = max(money, key=lambda cue: _weight(cue, stretch.span), default=None)
+    own = _own_benefit(reading, words, stretch)
     if own is not None:
         return _kind(own.id, per, own, reading)
     if per is not None and per.id in _PERIODS:
         return _kind(_PERIODS[per.id], per, per, reading)
     carried = _carried(reading, words, stretch)
+    taker = next(iter(words.within(stretch, "offer_taker")), None)
+    if taker is not None and (carried is None or carried.id in _OF_OTHERS) and (per is None or per.id == "once"):
+        return Kind("signing_bonus", "once", taker)
     heading = None if carried and carried.sentence == stretch.sentence else _heading(reading, words, stretch)
     period = per or heading
     if period is not None and period.id in _BY_PERIOD and not _agrees(reading, carried, period):
         return _kind(_BY_PERIOD[period.id], period, period, reading)
     if carried is not None:
         return _kind(carried.id, per, carried, reading)
-    return _unnamed(words, stretch)
+    return _unnamed(words, stretch) or _labelled(reading, words, stretch)
+
+
+def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
+    """The benefit among an amount's own words; one that is no money only where it stands close by."""
+    cues = [
+        cue
+        for cue in words.within(stretch, "benefit")
+        if _is_money(reading, cue) or (cue.id in _SUMS_OF and distance(cue, stretch.span) <= _BESIDE)
+    ]
+    return max(cues, key=lambda cue: _weight(cue, stretch.span), default=None)
+
+
+def _labelled(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
+    """A line of a list or table that opens with a payer and says little else: "Федеральная | 400 000 ₽"."""
+    line = reading.sentence(stretch.sentence)
+    opening = _FIRST_LETTER.search(line.quote)
+    payer = next(iter(words.within(stretch, "payer")), None)
+    if payer is None or opening is None or payer.start != line.start + opening.start():
+        return None
+    rest = len(line.quote.split()) - len(stretch.span.quote.split()) - (payer.end - payer.start > 0)
+    return Kind("signing_bonus", "once", payer) if rest <= _FEW_WORDS else None
 
 
 def _agrees(reading: Reading, carried: Cue | None, period: Cue) -> bool:
@@ -93,7 +127,7 @@ def _heading(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
 
 def _unnamed(words: Words, stretch: Stretch) -> Kind | None:
     """Money that is paid for serving, by words that name no benefit: what signing brings."""
-    if not words.of(stretch.sentence, "service_context"):
+    if not words.serves(stretch.sentence):
         return None
     paid = words.within(stretch, "offer_word") or words.of(stretch.sentence, "offer_word")
     near = [cue for cue in paid if cue.id == "payment" and distance(cue, stretch.span) <= _NEAR_WORD]
@@ -154,7 +188,11 @@ def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
     ]
     if before:
         return max(before, key=lambda cue: (cue.end, _SPECIFIC.get(cue.id, 0)))
-    after = [cue for cue in words.of(stretch.sentence, "benefit") if _is_money(reading, cue)]
+    after = [
+        cue
+        for cue in words.of(stretch.sentence, "benefit")
+        if _is_money(reading, cue) and cue.id not in _OF_OTHERS
+    ]
     if after:
         return min(after, key=lambda cue: cue.start)
     for sentence in range(stretch.sentence - 1, max(stretch.sentence - _CARRY, 0) - 1, -1):
@@ -181,7 +219,7 @@ def serves(words: Words, reading: Reading, sentence: int) -> bool:
     Its own words, those of the four sentences before and the two after; of a short text, any; the
     pay of other work counts only where its own sentence says so.
     """
-    if words.of(sentence, "service_context"):
+    if words.serves(sentence):
         return True
     if words.of(sentence, "other_work"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 
 from callup.extract.found import FoundAmount, FoundNumber
 from callup.extract.offers.offers_stretches import Words
@@ -21,6 +22,14 @@ _ENDS = re.compile(
     r"|общая|общий|всего|итого"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
+# Whom the sum is for: a dative, which no counted noun is.
+_TO_WHOM = re.compile(r"\s(?:тому|тем|тим|всем|всім|им|ему|вам|each|every|to)(?![^\W_])|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])")
+_COMPARED = re.compile(
+    r"(?:^|[^\w])(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
+    r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s(?:прежних\s|нынешних\s|колишніх\s|just\s|only\s|a\s)?$"
+)
+_ALIKE = 200
+_NEAR = 90
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000
 _REACH = 60
@@ -41,8 +50,10 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
         value = number.quantity.max if number.quantity.max is not None else number.quantity.min
         if value is None or value < _SMALLEST or number.quantity.qualifier == "dozens_like":
             continue
-        if _is_free(reading, number) and (
-            _is_paid(reading, words, number) or _is_led(reading, words, number)
+        if _is_free(reading, words, number) and (
+            _is_paid(reading, words, number)
+            or _is_led(reading, words, number)
+            or _is_compared(reading, number, value)
         ):
             quantity = number.quantity
             amount = Amount(
@@ -55,12 +66,15 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
             yield FoundAmount(number.span, amount)
 
 
-def _is_free(reading: Reading, number: FoundNumber) -> bool:
+def _is_free(reading: Reading, words: Words, number: FoundNumber) -> bool:
     """Whether no noun follows that the number could count, and no sign of a currency stands before."""
     if reading.text[max(number.bare.start - 2, 0) : number.bare.start].strip()[-1:] in _SIGNS:
         return False
     end = max(number.span.end, number.bare.end)
-    return end >= reading.sentence_of(number.span).end or bool(_ENDS.match(reading.scan.folded, end))
+    folded = reading.scan.folded
+    if end >= reading.sentence_of(number.span).end or _ENDS.match(folded, end):
+        return True
+    return _TO_WHOM.match(folded, end) is not None or words.begins_at(end + 1)
 
 
 def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
@@ -70,6 +84,21 @@ def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
         return False
     sentence = reading.sentence_at(number.span.start)
     return any(words.of(sentence, kind) for kind in _NAMING)
+
+
+def _is_compared(reading: Reading, number: FoundNumber, value: Decimal) -> bool:
+    """Whether the number stands against a printed sum as large: "to 1.9 million rubles from 700,000"."""
+    lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
+    if not _COMPARED.search(lead) and not number.span.quote.lower().startswith(("from ", "to ", "до ")):
+        return False
+    sentence = reading.sentence_of(number.span)
+    at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
+    for found in reading.amounts[max(at - 1, 0) : at + 1]:
+        other = found.amount.max if found.amount.max is not None else found.amount.min
+        gap = max(found.span.start - number.span.end, number.span.start - found.span.end)
+        if sentence.covers(found.span) and gap <= _NEAR and other and 1 / _ALIKE < value / other < _ALIKE:
+            return True
+    return False
 
 
 def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:

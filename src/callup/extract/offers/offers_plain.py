@@ -41,7 +41,7 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
 
 def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> Iterator[Offer]:
     """ "Регион отменил выплату контрактникам", "the bonus was halved": no sum in the sentence."""
-    if seen or not words.of(sentence, "service_context"):
+    if seen or not words.serves(sentence):
         return
     at = bisect_left(reading.amounts, reading.scan.sentences[sentence][0], key=lambda found: found.span.start)
     if at < len(reading.amounts) and reading.amounts[at].span.start < reading.scan.sentences[sentence][1]:

@@ -8,38 +8,16 @@ from typing import Literal
 
 import msgspec
 
+from callup.extract.offers import offers_role_words as says
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
-from callup.values import Amount, Span, cut
+from callup.values import Amount
 
 Role = Literal["offer", "previous", "by", "reverts", "part"]
 
-_BY = re.compile(r"(?:^|[^\w])(?:на|by|another|ещ?е|additional|додатково|an additional)\s(?:же\s)?$")
-_NOT_BY = re.compile(r"(?:с|до|заключ\w*|сумму|размер\w*|уровне)\sна\s$")
-_FROM = re.compile(r"(?:^|[^\w])(?:с|со|from|з)\s$")
-_TO = re.compile(r"[\s,—–-]{0,3}(?:[^\d.;]{0,30}\s)?(?:до|to)\s")
-_INSTEAD_BEFORE = re.compile(
-    r"(?:^|[^\w])(?:вместо|instead of|rather than|против|compared (?:to|with))\s(?:[^\d.;]{0,50}\s)?$"
-)
-_WAS_AFTER = re.compile(
-    r"[\s,(\[—–;-]{0,4}(?:[^\d.;]{0,40}?[^\w])?(?:вместо|против|instead of|rather than|up from|down from"
-    r"|compared (?:to|with)|ранее|раньше|прежде|прежни\w|до этого|было|была|были"
-    r"|previously|formerly|earlier"
-    r"|before that|before|was|were)"
-    r"(?:[^\w][^.;]{0,60})?"
-)
-_FROM_AFTER = re.compile(r"[\s,(]{0,3}(?:с|со|from|up from|down from)\s")
-_WAS_LEAD = re.compile(
-    r"(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}"
-    r"|previously|formerly|earlier|before that|until then|until now)"
-)
-_RISING = re.compile(r"(?:с|со|from|з)\s")
-_THEN = re.compile(
-    r"(?:^|\W)(?:затем|потом|после чего|далее|дальше|после этого"
-    r"|then|afterwards|thereafter|after that|after which)\W"
-)
 _NEAR = 110
 _TOUCHING = 3
+_GAP = 120
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -52,12 +30,36 @@ class Sum(msgspec.Struct, frozen=True):
     previous: Amount | None = None
 
 
+class _Scene(msgspec.Struct, frozen=True):
+    """The amounts of one sentence with the words between them, in lower case."""
+
+    words: Words
+    stretches: Sequence[Stretch]
+    leads: Sequence[str]
+    tails: Sequence[str]
+
+    def same_money(self, index: int, other: int) -> bool:
+        """Whether two amounts are in one currency."""
+        return (
+            self.stretches[index].found.amount.currency == self.stretches[other].found.amount.currency
+        )
+
+
 def find_roles(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> list[Sum]:
     """The role of each amount of one sentence, in order."""
+    scene = _scene(reading, words, stretches)
     sums: list[Sum] = []
     for _ in stretches:
-        sums.append(_role(reading, words, stretches, sums))
+        sums.append(_role(scene, sums))
     return [_widened(sums, index) for index in range(len(sums))]
+
+
+def _scene(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> _Scene:
+    folded = reading.scan.folded
+    leads = [folded[max(one.gap, one.span.start - _NEAR) : one.span.start] for one in stretches]
+    ends = [one.span.start for one in stretches[1:]] + [reading.sentence(stretches[-1].sentence).end]
+    tails = [folded[one.after : min(end, one.after + _NEAR)] for one, end in zip(stretches, ends, strict=True)]
+    return _Scene(words, stretches, leads, tails)
 
 
 def _widened(sums: Sequence[Sum], index: int) -> Sum:
@@ -68,7 +70,9 @@ def _widened(sums: Sequence[Sum], index: int) -> Sum:
     first, last = index, index
     while first and (sums[first - 1].role == "by" or _is_before(sums[first - 1], index)):
         first -= 1
-    while last + 1 < len(sums) and _is_before(sums[last + 1], index):
+    while last + 1 < len(sums) and (
+        _is_before(sums[last + 1], index) or (sums[last + 1].role == "by" and sums[last + 1].of == index)
+    ):
         last += 1
     stretch = msgspec.structs.replace(
         one.stretch, start=sums[first].stretch.start, end=sums[last].stretch.end
@@ -80,88 +84,150 @@ def _is_before(other: Sum, index: int) -> bool:
     return other.role == "previous" and other.of == index
 
 
-def _role(reading: Reading, words: Words, stretches: Sequence[Stretch], sums: Sequence[Sum]) -> Sum:
+def _role(scene: _Scene, sums: Sequence[Sum]) -> Sum:
     index = len(sums)
-    stretch = stretches[index]
-    folded = reading.scan.folded
-    start = stretch.span.start
-    lead = folded[max(stretch.gap, start - _NEAR) : start]
-    last, following = index - 1, index + 1
-    if _is_by(words, stretch, lead):
-        return Sum(stretch, "by")
-    if following < len(stretches) and _precedes(folded, stretch, stretches[following], lead):
-        return Sum(stretch, "previous", following, amount=exact(stretch.found.amount))
-    if index and _follows(folded, stretches[last], stretch):
-        return Sum(stretch, "previous", last, amount=exact(stretch.found.amount))
-    if is_return(words, stretch) or (index and _THEN.search(lead)):
-        return Sum(stretch, "reverts", last if index else None, amount=exact(stretch.found.amount))
-    if following < len(stretches) and _opens_total(words, stretch):
-        return Sum(stretch, "part", len(stretches) - 1)
-    if index and _is_part(words, stretches[last], stretch):
-        return Sum(stretch, "part", last)
-    joins = index and sums[last].role == "part" and sums[last].of != index
-    if joins and _goes_on(words, stretches[last], stretch, folded):
-        return Sum(stretch, "part", sums[last].of)
-    settled = bool(index) and sums[last].role in ("by", "previous")
-    return _split(words, stretch, settled=settled)
+    stretch = scene.stretches[index]
+    value = exact(stretch.found.amount)
+    if _is_by(scene, index):
+        return Sum(stretch, "by", _sum_of_difference(scene, sums))
+    if (of := _later_sum(scene, index)) is not None:
+        return Sum(stretch, "previous", of, amount=value)
+    if (of := _earlier_sum(scene, sums)) is not None:
+        return Sum(stretch, "previous", of, amount=value)
+    if _is_return(scene, index):
+        return Sum(stretch, "reverts", index - 1 if index else None, amount=value)
+    if (of := _total_of(scene, sums)) is not None:
+        return Sum(stretch, "part", of)
+    settled = bool(index) and sums[-1].role in ("by", "previous")
+    return _split(scene, index, settled=settled)
 
 
-def _is_by(words: Words, stretch: Stretch, lead: str) -> bool:
-    """ "увеличили на 300 тысяч", "raised by 300,000": a difference, never the sum itself."""
-    if not _BY.search(lead) or _NOT_BY.search(lead):
+def _is_by(scene: _Scene, index: int) -> bool:
+    """ "увеличили на 300 тысяч", "raised by 300,000", "на 500 тысяч больше": a difference, not the sum."""
+    stretch, lead = scene.stretches[index], scene.leads[index]
+    if says.MORE_BY.match(scene.tails[index]) and says.BY.search(lead):
+        return True
+    if not says.BY.search(lead) or says.NOT_BY.search(lead):
         return False
     start = stretch.span.start
     return any(
         cue.id in ("raise", "cut") and start - _NEAR <= cue.start < start
-        for cue in words.of(stretch.sentence, "offer_change")
+        for cue in scene.words.of(stretch.sentence, "offer_change")
     )
 
 
-def _precedes(folded: str, stretch: Stretch, following: Stretch, lead: str) -> bool:
-    """ "с 1,9 до 1,1 млн", "вместо 400 тысяч ... 1 млн": the first is the sum before."""
-    if stretch.found.amount.currency != following.found.amount.currency:
-        return False
-    gap = folded[stretch.span.end : following.span.start]
-    if following.span.quote.lower().startswith("до "):
-        gap += "до "
-    if _FROM.search(lead) or stretch.span.quote.lower().startswith("from "):
-        return len(gap) <= 60 and _TO.fullmatch(gap) is not None
-    return len(gap) <= 60 and _INSTEAD_BEFORE.search(lead) is not None and ";" not in gap
+def _sum_of_difference(scene: _Scene, sums: Sequence[Sum]) -> int | None:
+    """The sum before a difference that names no new one behind it: "1,5 млн, это на 300 тысяч больше"."""
+    index = len(sums)
+    if index and sums[-1].role == "offer" and not says.TO_NEXT.search(scene.tails[index]):
+        return index - 1 if says.MORE_BY.match(scene.tails[index]) else None
+    return None
 
 
-def _follows(folded: str, last: Stretch, stretch: Stretch) -> bool:
-    """ "1,1 млн вместо 1,9", "2 million, up from 1.5 million": the second is the sum before."""
-    if last.found.amount.currency != stretch.found.amount.currency:
-        return False
-    gap = folded[last.span.end : stretch.span.start]
-    if stretch.span.quote.lower().startswith("from "):
+def _later_sum(scene: _Scene, index: int) -> int | None:
+    """The sum told after the one that it took the place of: "с 1,9 до 1,1 млн", "было 400, стало 800"."""
+    following = index + 1
+    if following >= len(scene.stretches) or not scene.same_money(index, following):
+        return None
+    lead, quote = scene.leads[index], scene.stretches[index].span.quote.lower()
+    gap, then = scene.tails[index], scene.stretches[following].span.quote.lower()
+    if len(gap) >= _GAP or says.BREAK.search(gap):
+        return None
+    to = gap + ("до " if then.startswith("до ") else "to " if then.startswith("to ") else "")
+    if says.FROM.search(lead) or quote.startswith("from "):
+        return following if says.TO.fullmatch(to) else None
+    if says.ARROW.fullmatch(gap.strip()):
+        return following
+    if says.WAS_BEFORE.search(lead) or says.WAS_RIGHT_AFTER.match(gap):
+        return following if not says.WAS_AFTER.fullmatch(gap) else None
+    return None
+
+
+def _earlier_sum(scene: _Scene, sums: Sequence[Sum]) -> int | None:
+    """The sum told before the one that it took the place of: "1,1 млн вместо 1,9", "up from 1.5 million"."""
+    index = len(sums)
+    last = index - 1
+    while last >= 0 and sums[last].role in ("by", "part"):
+        last -= 1
+    if last < 0 or sums[last].role != "offer" or not scene.same_money(last, index):
+        return None
+    gap = scene.tails[index - 1]
+    if scene.stretches[index].span.quote.lower().startswith("from "):
         gap += "from "
-    return len(gap) <= 100 and (_WAS_AFTER.fullmatch(gap) or _FROM_AFTER.fullmatch(gap)) is not None
+    if len(gap) >= _GAP:
+        return None
+    if says.FROM_AFTER.fullmatch(gap):
+        return last if says.UP_FROM.search(gap) or _changes(scene, last) else None
+    if says.WAS_AFTER.fullmatch(gap) or says.WAS_RIGHT_AFTER.match(scene.tails[index]):
+        return last
+    return last if says.NOW.fullmatch(gap) and says.WILL.search(scene.leads[last]) else None
 
 
-def _is_part(words: Words, last: Stretch, stretch: Stretch) -> bool:
+def _changes(scene: _Scene, index: int) -> bool:
+    """Whether words of change stand by a sum, so that "from" tells what it was."""
+    stretch = scene.stretches[index]
+    return any(
+        cue.id in ("raise", "cut") and abs(cue.start - stretch.span.start) <= _NEAR
+        for cue in scene.words.of(stretch.sentence, "offer_change")
+    )
+
+
+def _is_return(scene: _Scene, index: int) -> bool:
+    stretch = scene.stretches[index]
+    return is_return(scene.words, stretch) or (
+        index > 0
+        and scene.same_money(index, index - 1)
+        and says.THEN.search(scene.leads[index]) is not None
+    )
+
+
+def _total_of(scene: _Scene, sums: Sequence[Sum]) -> int | None:
+    """The index of the total that an amount is a part of."""
+    index = len(sums)
+    if index + 1 < len(scene.stretches) and _opens_total(scene, index):
+        return len(scene.stretches) - 1
+    if not index or not scene.same_money(index, index - 1):
+        return None
+    if _is_part(scene, index):
+        of = next((at for at in range(index - 1, -1, -1) if sums[at].role == "offer"), None)
+        return of if of is None or _value(scene, of) > _value(scene, index) else None
+    joins = sums[-1].role == "part" and sums[-1].of is not None and sums[-1].of != index
+    return sums[-1].of if joins and _goes_on(scene, index) else None
+
+
+def _value(scene: _Scene, index: int) -> float:
+    amount = scene.stretches[index].found.amount
+    return float(amount.max if amount.max is not None else amount.min or 0)
+
+
+def _is_part(scene: _Scene, index: int) -> bool:
     """ "3 млн, включая 400 тысяч федеральных": the second is a part of the first."""
+    last, stretch = scene.stretches[index - 1], scene.stretches[index]
     start = stretch.span.start
     return any(
-        last.span.end <= cue.start < start
+        last.after <= cue.start < start
         and (cue.id == "including" or (cue.id == "total" and start - cue.end <= _TOUCHING))
-        for cue in words.of(stretch.sentence, "offer_basis")
+        for cue in scene.words.of(stretch.sentence, "offer_basis")
     )
 
 
-def _opens_total(words: Words, stretch: Stretch) -> bool:
+def _opens_total(scene: _Scene, index: int) -> bool:
     """ "С учётом федеральных 400 тысяч общая сумма ...": a part that is told before its total."""
+    stretch = scene.stretches[index]
     return any(
         cue.id == "total" and stretch.gap <= cue.start and 0 <= stretch.span.start - cue.end <= _TOUCHING
-        for cue in words.of(stretch.sentence, "offer_basis")
-    ) and bool(words.within(stretch, "payer"))
+        for cue in scene.words.of(stretch.sentence, "offer_basis")
+    ) and bool(scene.words.within(stretch, "payer"))
 
 
-def _goes_on(words: Words, last: Stretch, stretch: Stretch, folded: str) -> bool:
+def _goes_on(scene: _Scene, index: int) -> bool:
     """ "... 195 from the federal budget and 95 from the regional one": the next part of the same total."""
-    gap = folded[last.span.end : stretch.span.start]
-    payers = (words.within(last, "payer"), words.within(stretch, "payer"))
-    return ";" not in gap and len(gap) <= _NEAR and all(payers)
+    gap = scene.tails[index - 1]
+    payers = (
+        scene.words.within(scene.stretches[index - 1], "payer"),
+        scene.words.within(scene.stretches[index], "payer"),
+    )
+    return len(gap) < _NEAR and all(payers)
 
 
 def exact(amount: Amount) -> Amount:
@@ -170,18 +236,19 @@ def exact(amount: Amount) -> Amount:
     return msgspec.structs.replace(amount, min=value, max=value, qualifier=None)
 
 
-def _split(words: Words, stretch: Stretch, *, settled: bool) -> Sum:
+def _split(scene: _Scene, index: int, *, settled: bool) -> Sum:
     """The sum of an offer; a range "from X to Y" after a word of change is the sum before and the sum."""
+    stretch = scene.stretches[index]
     amount = stretch.found.amount
     if settled and amount.qualifier == "at_most":
         return Sum(stretch, "offer", amount=exact(amount))
     ranged = amount.min is not None and amount.max is not None and amount.min != amount.max
     written = stretch.span.quote.lower()
-    if not ranged or amount.qualifier or not _RISING.match(written):
+    if not ranged or amount.qualifier or not says.RISING.match(written):
         return Sum(stretch, "offer")
     changed = any(
         cue.id in ("raise", "cut", "extend") and abs(cue.start - stretch.span.start) <= 2 * _NEAR
-        for cue in words.of(stretch.sentence, "offer_change")
+        for cue in scene.words.of(stretch.sentence, "offer_change")
     )
     if not changed:
         return Sum(stretch, "offer")
@@ -205,11 +272,10 @@ def is_return(words: Words, stretch: Stretch) -> bool:
 
 
 def is_recalled(reading: Reading, stretch: Stretch) -> bool:
-    """Whether the words before an amount say that it is what was paid before: "Ранее платили 500 тысяч"."""
-    lead = reading.scan.folded[max(stretch.gap, stretch.span.start - _NEAR) : stretch.span.start]
-    return _WAS_LEAD.search(lead) is not None
-
-
-def lead_of(reading: Reading, stretch: Stretch) -> Span:
-    """The words before an amount, since the one before it."""
-    return cut(reading.text, max(stretch.gap, stretch.span.start - _NEAR), stretch.span.start)
+    """Whether the words by an amount say that it is what was paid before: "Ранее платили 500 тысяч"."""
+    folded = reading.scan.folded
+    lead = folded[max(stretch.gap, stretch.span.start - _NEAR) : stretch.span.start]
+    if says.WAS_LEAD.search(lead):
+        return True
+    tail = folded[stretch.after : reading.sentence(stretch.sentence).end]
+    return says.WAS_RIGHT_AFTER.match(tail) is not None

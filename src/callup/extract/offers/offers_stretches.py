@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -26,10 +27,14 @@ KINDS = frozenset(
         "not_offer",
         "other_work",
         "service_context",
+        "service_hint",
         "benefit_given",
         "offer_word",
+        "offer_taker",
     )
 )
+_OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
+_ENOUGH_HINTS = 2
 # Where the words of one amount end and those of the next begin: the strongest that stands between them.
 _BORDERS = tuple(
     re.compile(pattern)
@@ -56,6 +61,11 @@ class Stretch(msgspec.Struct, frozen=True):
     def span(self) -> Span:
         return self.found.span
 
+    @property
+    def after(self) -> int:
+        """Where the amount ends, with the same money in brackets behind it."""
+        return self.found.also[-1].span.end if self.found.also else self.found.span.end
+
 
 class Words:
     """The cues that offers are read from, by sentence."""
@@ -66,7 +76,24 @@ class Words:
             if cue.kind in KINDS:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
         self.sentences = sorted({sentence for sentence, _ in self._of})
-        self.serving = sorted(sentence for sentence, kind in self._of if kind == "service_context")
+        self.serving = sorted({sentence for sentence, _ in self._of if self._speaks_of_service(sentence)})
+        self._starts = {cue.start for cues in self._of.values() for cue in cues if cue.kind in _OF_SUMS}
+
+    def _speaks_of_service(self, sentence: int) -> bool:
+        """Whether a sentence has a word of service, or two different ones that it shares with other work."""
+        if (sentence, "service_context") in self._of:
+            return True
+        hints = {cue.id for cue in self._of.get((sentence, "service_hint"), ())}
+        return len(hints) >= _ENOUGH_HINTS and (sentence, "other_work") not in self._of
+
+    def begins_at(self, offset: int) -> bool:
+        """Whether a word that says something of a sum begins here, and so is no thing that is counted."""
+        return offset in self._starts
+
+    def serves(self, sentence: int) -> bool:
+        """Whether the words of a sentence itself are about service."""
+        at = bisect_left(self.serving, sentence)
+        return at < len(self.serving) and self.serving[at] == sentence
 
     def of(self, sentence: int, kind: str) -> Sequence[Cue]:
         """The cues of one kind in a sentence."""
@@ -93,10 +120,14 @@ def _stretches(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> 
     start = gap = whole.start
     stretches: list[Stretch] = []
     for found, following in zip(here, [*here[1:], None], strict=True):
-        end = whole.end if following is None else _border(folded, found.span.end, following.span.start)
+        end = whole.end if following is None else _border(folded, _after(found), following.span.start)
         stretches.append(Stretch(found, sentence, gap, start, end))
-        start, gap = end, found.span.end
+        start, gap = end, _after(found)
     return stretches
+
+
+def _after(found: FoundAmount) -> int:
+    return found.also[-1].span.end if found.also else found.span.end
 
 
 def _border(folded: str, start: int, end: int) -> int:

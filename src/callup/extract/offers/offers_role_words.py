@@ -1,0 +1,64 @@
+"""The words between sums that say which was paid before, which now, and which is only the difference.
+
+They are read in lower case, in the words between one amount and the next; each expression looks at no more
+than a hundred characters or so.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What may stand between a word and its amount, within one clause.
+_SOME = r"(?:[^\d.;!?]{0,60}?[^\w])?"
+
+BY = re.compile(r"(?:^|[^\w])(?:на|by|another|ещ?е|additional|додатково|an additional|на целых|сразу на)\s(?:же\s|целых\s)?$")
+NOT_BY = re.compile(
+    r"(?:с|до|заключ\w*|сумму|размер\w*|уровне|останов\w*|рассчит\w*|претенд\w*|выйдет|выходит|контракт[аеуом]{0,2}|розмірі|рівні)\sна\s$"
+)
+MORE_BY = re.compile(
+    r"\s{0,2}(?:больше|меньше|выше|ниже|более|менее|more|less|higher|lower|increase|rise|cut|більше|менше)(?![^\W_])"
+)
+TO_NEXT = re.compile(r"(?:^|[^\w])(?:до|to|и составила?|и теперь|reaching|bringing)(?:\s|$)")
+
+FROM = re.compile(r"(?:^|[^\w])(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$")
+TO = re.compile(r"[\s,—–\])-]{0,3}(?:[^\d.;]{0,40}\s)?(?:до|to)\s(?:[^\d.;]{0,20}\s)?")
+ARROW = re.compile(r"(?:→|➡️?|->|=>|—>|⟶|⇒|>>)")
+
+_WAS = (
+    r"вместо|замість|против|проти|instead of|rather than|in place of|compared (?:to|with)|up from|down from|as against|"
+    r"ранее|раньше|прежде|прежни\w|прежней|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
+    r"раніше|перед тим|до цього|колишн\w{1,3}|попередн\w{1,3}|предыдущ\w{2,3}|"
+    r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
+    r"(?:неделю|месяц|год|полгода) назад"
+)
+_WERE = r"было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|used to be|paid"
+
+WAS_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_WAS}|было|була|було)[^\w]{{1,3}}{_SOME}$")
+"""Before the first of two sums: it is the one paid before, and the next took its place."""
+
+WAS_AFTER = re.compile(rf"[\s,(\[—–;:-]{{0,4}}{_SOME}(?:{_WAS}|(?<!could have )(?:{_WERE}))(?:[^\w][^.;]{{0,60}})?")
+"""Between two sums: the second is the one paid before."""
+
+WAS_RIGHT_AFTER = re.compile(
+    r"[\s,(]{0,2}(?:ранее|раньше|прежде|до этого|раніше|previously|earlier|formerly|before(?!\s(?:the|a|they|he)\b)|beforehand)(?![^\W_])"
+)
+"""Right behind a sum: it is the one paid before."""
+
+WAS_LEAD = re.compile(
+    r"(?:^|[^\w])(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}|предыдущ\w{2,3}"
+    r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
+    r"|the previous|in the past|was|were|had been|была?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+)
+FROM_AFTER = re.compile(r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?")
+UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
+NOW = re.compile(r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?")
+WILL = re.compile(
+    r"(?:^|[^\w])(?:вырастет|вырастут|увелич[аи]т\w*|повыс[ия]т\w*|подниму?т|поднимет|снизит\w*|снизят|сократ[ия]т\w*|составит|станет|"
+    r"будет|will|to be|зросте|збільш\w+|буде|становитиме)(?![^\W_])"
+)
+RISING = re.compile(r"(?:с|со|from|з|зі)\s")
+THEN = re.compile(
+    r"(?:^|\W)(?:затем|потом|после чего|далее|дальше|после этого|снова|опять|вновь|потім|згодом|після чого|знову"
+    r"|then|afterwards|thereafter|after that|after which|again)\W"
+)
+BREAK = re.compile(r"[;!?]|\.\s")
