@@ -13,11 +13,10 @@ from callup.extract.offers.offers_benefits import (
     distance,
     is_other_money,
     kind_of_amount,
-    payer_and_basis,
-    payer_of_part,
     serves,
 )
 from callup.extract.offers.offers_elided import find_elided
+from callup.extract.offers.offers_payers import payer_and_basis, payer_of_part
 from callup.extract.offers.offers_plain import find_plain
 from callup.extract.offers.offers_roles import Sum, exact, find_roles, is_recalled, is_return
 from callup.extract.offers.offers_stretches import Stretch, Words, find_stretches

@@ -10,7 +10,7 @@ import msgspec
 
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
-from callup.model.offer import Basis, Benefit, Payer, Per
+from callup.model.offer import Benefit, Per
 from callup.scan import Cue
 from callup.values import Span
 
@@ -38,17 +38,6 @@ _HEAD = 2
 _CARRY = 2
 _UP_TO_MONEY = 10**8
 _HEADING = 60
-_NEAR_BASIS = 60
-_NEAR_ACT = 16
-# A place that opens its sentence or clause, and so does what the verb after it says.
-_ACTS = re.compile(r"(?:^|[.,;:!?—–«\"\n]\s{0,2})(?:the\s|and\s|а\s|и\s)?$")
-_WITH = re.compile(
-    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
-)
-_PURSE = re.compile(
-    r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|правительств\w{1,2}|губернатор\w{0,2}|мэри\w|администраци\w{1,2}"
-    r"|(?:budget|treasury|authorities|government|administration|governor) of)\s(?:the\s)?$"
-)
 _NEAR_WORD = 70
 _BESIDE = 45
 _FEW_WORDS = 4
@@ -78,7 +67,11 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
         return _kind(_PERIODS[per.id], per, per, reading)
     carried = _carried(reading, words, stretch)
     taker = next(iter(words.within(stretch, "offer_taker")), None)
-    if taker is not None and (carried is None or carried.id in _OF_OTHERS) and (per is None or per.id == "once"):
+    if (
+        taker is not None
+        and (carried is None or carried.id in _OF_OTHERS)
+        and (per is None or per.id == "once")
+    ):
         return Kind("signing_bonus", "once", taker)
     heading = None if carried and carried.sentence == stretch.sentence else _heading(reading, words, stretch)
     period = per or heading
@@ -247,56 +240,3 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
         return bool(against or before)
     near = min((distance(cue, stretch.span) for cue in against), default=None)
     return near is not None and near <= distance(kind.cue, stretch.span)
-
-
-def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
-    """Who pays, and whether the amount is said to be a total or one payer's part."""
-    payer, own = _payer(reading, words, stretch)
-    cues = words.within(stretch, "offer_basis")
-    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}
-    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
-        return "unknown", "total"
-    parted = "component" in ids and kind.benefit == "signing_bonus"
-    return payer, "component" if parted or (own and payer != "unknown") else "unknown"
-
-
-def payer_of_part(reading: Reading, words: Words, stretch: Stretch) -> Payer:
-    """Who pays the part of a total."""
-    return _payer(reading, words, stretch)[0]
-
-
-def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
-    """Who pays, and whether the amount's own words say so; of several the nearest."""
-    own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
-    if own:
-        return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
-    placed = _placed_payer(reading, words, stretch)
-    if placed is not None:
-        return placed, True
-    named = {
-        cue.id
-        for cue in words.of(stretch.sentence, "payer")
-        if cue.start < stretch.end and not _is_party(reading, cue)
-    }
-    return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
-
-
-def _is_party(reading: Reading, cue: Cue) -> bool:
-    """Whether a payer is only named as the one with whom the contract is signed."""
-    return _WITH.search(reading.scan.folded[max(cue.start - 40, 0) : cue.start]) is not None
-
-
-def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
-    """A region or a city that pays: "бюджет Бурятии", "Tatarstan raised"."""
-    at = bisect_left(reading.places, stretch.start, key=lambda found: found.span.start)
-    while at < len(reading.places) and reading.places[at].span.start < stretch.end:
-        found = reading.places[at]
-        lead = reading.scan.folded[max(found.span.start - 40, 0) : found.span.start]
-        acts = _ACTS.search(lead) and any(
-            0 <= cue.start - found.span.end <= _NEAR_ACT and cue.id in ("raise", "cut", "new", "end")
-            for cue in words.of(stretch.sentence, "offer_change")
-        )
-        if (acts or _PURSE.search(lead)) and found.place.code != reading.campaign.head.country:
-            return "municipal" if found.place.municipality else "regional"
-        at += 1
-    return None

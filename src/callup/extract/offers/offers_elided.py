@@ -23,7 +23,9 @@ _ENDS = re.compile(
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
 # Whom the sum is for: a dative, which no counted noun is.
-_TO_WHOM = re.compile(r"\s(?:тому|тем|тим|всем|всім|им|ему|вам|each|every|to)(?![^\W_])|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])")
+_TO_WHOM = re.compile(
+    r"\s(?:тому|тем|тим|всем|всім|им|ему|вам|each|every|to)(?![^\W_])|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])"
+)
 _COMPARED = re.compile(
     r"(?:^|[^\w])(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
     r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s(?:прежних\s|нынешних\s|колишніх\s|just\s|only\s|a\s)?$"

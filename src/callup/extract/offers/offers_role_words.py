@@ -11,7 +11,9 @@ import re
 # What may stand between a word and its amount, within one clause.
 _SOME = r"(?:[^\d.;!?]{0,60}?[^\w])?"
 
-BY = re.compile(r"(?:^|[^\w])(?:на|by|another|ещ?е|additional|додатково|an additional|на целых|сразу на)\s(?:же\s|целых\s)?$")
+BY = re.compile(
+    r"(?:^|[^\w])(?:на|by|another|ещ?е|additional|додатково|an additional|на целых|сразу на)\s(?:же\s|целых\s)?$"
+)
 NOT_BY = re.compile(
     r"(?:с|до|заключ\w*|сумму|размер\w*|уровне|останов\w*|рассчит\w*|претенд\w*|выйдет|выходит|контракт[аеуом]{0,2}|розмірі|рівні)\sна\s$"
 )
@@ -20,8 +22,13 @@ MORE_BY = re.compile(
 )
 TO_NEXT = re.compile(r"(?:^|[^\w])(?:до|to|и составила?|и теперь|reaching|bringing)(?:\s|$)")
 
-FROM = re.compile(r"(?:^|[^\w])(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$")
+FROM = re.compile(
+    r"(?:^|[^\w])(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$"
+)
 TO = re.compile(r"[\s,—–\])-]{0,3}(?:[^\d.;]{0,40}\s)?(?:до|to)\s(?:[^\d.;]{0,20}\s)?")
+REPLACED = re.compile(
+    r"[»\"”\s)\]]{0,4}(?:заменить|заменив|заменены|изменить|замінити|(?:is |are )?(?:replaced|substituted))[^\d.;]{0,40}$"
+)
 ARROW = re.compile(r"(?:→|➡️?|->|=>|—>|⟶|⇒|>>)")
 
 _WAS = (
@@ -36,7 +43,9 @@ _WERE = r"было|была|были|был|составля\w{1,3}|равнял
 WAS_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_WAS}|было|була|було)[^\w]{{1,3}}{_SOME}$")
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 
-WAS_AFTER = re.compile(rf"[\s,(\[—–;:-]{{0,4}}{_SOME}(?:{_WAS}|(?<!could have )(?:{_WERE}))(?:[^\w][^.;]{{0,60}})?")
+WAS_AFTER = re.compile(
+    rf"[\s,(\[—–;:-]{{0,4}}{_SOME}(?:{_WAS}|(?<!could have )(?:{_WERE}))(?:[^\w][^.;]{{0,60}})?"
+)
 """Between two sums: the second is the one paid before."""
 
 WAS_RIGHT_AFTER = re.compile(
@@ -49,9 +58,13 @@ WAS_LEAD = re.compile(
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
     r"|the previous|in the past|was|were|had been|была?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
-FROM_AFTER = re.compile(r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?")
+FROM_AFTER = re.compile(
+    r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
+)
 UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
-NOW = re.compile(r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?")
+NOW = re.compile(
+    r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?"
+)
 WILL = re.compile(
     r"(?:^|[^\w])(?:вырастет|вырастут|увелич[аи]т\w*|повыс[ия]т\w*|подниму?т|поднимет|снизит\w*|снизят|сократ[ия]т\w*|составит|станет|"
     r"будет|will|to be|зросте|збільш\w+|буде|становитиме)(?![^\W_])"

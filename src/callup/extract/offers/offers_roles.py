@@ -40,9 +40,7 @@ class _Scene(msgspec.Struct, frozen=True):
 
     def same_money(self, index: int, other: int) -> bool:
         """Whether two amounts are in one currency."""
-        return (
-            self.stretches[index].found.amount.currency == self.stretches[other].found.amount.currency
-        )
+        return self.stretches[index].found.amount.currency == self.stretches[other].found.amount.currency
 
 
 def find_roles(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> list[Sum]:
@@ -58,7 +56,9 @@ def _scene(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> _Sce
     folded = reading.scan.folded
     leads = [folded[max(one.gap, one.span.start - _NEAR) : one.span.start] for one in stretches]
     ends = [one.span.start for one in stretches[1:]] + [reading.sentence(stretches[-1].sentence).end]
-    tails = [folded[one.after : min(end, one.after + _NEAR)] for one, end in zip(stretches, ends, strict=True)]
+    tails = [
+        folded[one.after : min(end, one.after + _NEAR)] for one, end in zip(stretches, ends, strict=True)
+    ]
     return _Scene(words, stretches, leads, tails)
 
 
@@ -136,7 +136,7 @@ def _later_sum(scene: _Scene, index: int) -> int | None:
     to = gap + ("до " if then.startswith("до ") else "to " if then.startswith("to ") else "")
     if says.FROM.search(lead) or quote.startswith("from "):
         return following if says.TO.fullmatch(to) else None
-    if says.ARROW.fullmatch(gap.strip()):
+    if says.ARROW.fullmatch(gap.strip()) or says.REPLACED.match(gap):
         return following
     if says.WAS_BEFORE.search(lead) or says.WAS_RIGHT_AFTER.match(gap):
         return following if not says.WAS_AFTER.fullmatch(gap) else None
@@ -175,9 +175,7 @@ def _changes(scene: _Scene, index: int) -> bool:
 def _is_return(scene: _Scene, index: int) -> bool:
     stretch = scene.stretches[index]
     return is_return(scene.words, stretch) or (
-        index > 0
-        and scene.same_money(index, index - 1)
-        and says.THEN.search(scene.leads[index]) is not None
+        index > 0 and scene.same_money(index, index - 1) and says.THEN.search(scene.leads[index]) is not None
     )
 
 

@@ -1,0 +1,150 @@
+"""Who pays an offer, and whether the sum is one payer's part or all that is paid."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import cast
+
+import msgspec
+
+from callup.extract.found import FoundPlace
+from callup.extract.offers.offers_benefits import Kind, distance
+from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.reading import Reading
+from callup.model.offer import Basis, Payer
+from callup.scan import Cue
+
+_NEAR_BASIS = 60
+_TELLING = ("benefit", "offer_change", "offer_word")
+_HEAD = 200
+_HEAD_LINES = 3
+_ACT_HEAD = re.compile(
+    r"\W{0,5}(?:указ|постановление|распоряжение|приказ|закон|decree|resolution|order)(?![^\W_])"
+)
+_OFFICE_HEAD = re.compile(r"(?:губернатор|правительств|глав[аы]|government|governor)")
+_NEAR_ACT = 24
+_REACH = 40
+# A place that opens its sentence or clause, and so does what the verb after it says.
+_ACTS = re.compile(
+    r"(?:^|[.,;:!?—–«\"\n•|]\s{0,2})(?:the\s|and\s|but\s|while\s|а\s|и\s|но\s|та\s|also\s|also,?\s|the city of\s|city of\s|the republic of\s)?$"
+)
+_PAYS = frozenset(("raise", "cut", "new", "end", "extend"))
+_WITH = re.compile(
+    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|з|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
+)
+_PURSE = re.compile(
+    r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|влад\w|правительств\w{1,2}|уряд\w?|губернатор\w{0,2}|мэри\w|мэр\w{0,2}|администраци\w{1,2}"
+    r"|глав\w{1,2}|раис\w{0,2}|руководств\w{1,2}|парламент\w{0,2}|депутат\w{1,2}|чиновник\w{0,2}"
+    r"|(?:budgets?|treasury|authorities|government|administration|governor|officials|head|mayor|parliament|lawmakers|leaders?)"
+    r" (?:of|in))\s(?:the\s|города\s|republic of\s|the republic of\s|the city of\s)?$"
+)
+_PAYING = re.compile(
+    r"(?:\s(?:region|oblast|krai|republic|also|now|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
+    r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
+    r"\s(?:плат(?:ит|ят|ил)|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
+    r"pays?|paid|offer|promis|adds?(?![a-z])|added|pay(?:ing|s)?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
+)
+_OFFICE = re.compile(
+    r"(?:['’]s)?[\s-](?:власт|правительств|губернатор|бюджет|администраци|парламент|депутат|чиновник|казн|мэр|влад|уряд"
+    r"|(?:(?:region|oblast|krai|republic|city)(?:['’]s)?\s)?(?:authorities|government|governor|officials|budget|administration|parliament|lawmakers|mayor|city hall))"
+)
+
+
+def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
+    """Who pays, and whether the amount is said to be a total or one payer's part."""
+    payer, own = _payer(reading, words, stretch)
+    cues = words.within(stretch, "offer_basis")
+    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}
+    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
+        return "unknown", "total"
+    parted = "component" in ids and kind.benefit == "signing_bonus"
+    return payer, "component" if parted or (own and payer != "unknown") else "unknown"
+
+
+def _issuer(reading: Reading, words: Words) -> Payer:
+    """Who issued the act that the document is, by its first lines: "УКАЗ Президента", "ПОСТАНОВЛЕНИЕ правительства"."""
+    if not _ACT_HEAD.match(reading.scan.folded, 0, _HEAD):
+        return "unknown"
+    for sentence in range(min(_HEAD_LINES, len(reading.scan.sentences))):
+        payers = words.of(sentence, "payer")
+        if payers:
+            return cast(Payer, payers[0].id)
+        if _OFFICE_HEAD.search(reading.sentence(sentence).quote.lower()):
+            return "regional"
+    return "unknown"
+
+
+def payer_of_part(reading: Reading, words: Words, stretch: Stretch) -> Payer:
+    """Who pays the part of a total."""
+    return _payer(reading, words, stretch)[0]
+
+
+def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
+    """Who pays, and whether the amount's own words say so; of several the nearest."""
+    own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
+    if own:
+        return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
+    placed = _placed_payer(reading, words, stretch)
+    if placed is not None:
+        return placed, True
+    named = _named(reading, words, stretch.sentence, stretch.end)
+    if not named:
+        named = _named_before(reading, words, stretch)
+    return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
+
+
+def _named(reading: Reading, words: Words, sentence: int, end: int) -> set[str]:
+    """The payers that a sentence names before an offset."""
+    return {cue.id for cue in words.of(sentence, "payer") if cue.start < end and not _is_party(reading, cue)}
+
+
+def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
+    """The payers of the sentence before, where that tells of a payment or a change of one; or who issued the act."""
+    before = stretch.sentence - 1
+    if before >= 0 and any(words.of(before, kind) for kind in _TELLING) and not _is_new_line(reading, before):
+        named = _named(reading, words, before, len(reading.text))
+        start, end = reading.scan.sentences[before]
+        if not named:
+            whole = msgspec.structs.replace(stretch, sentence=before, start=start, end=end)
+            placed = _placed_payer(reading, words, whole)
+            named = {placed} if placed else set()
+        if named:
+            return named
+    issuer = _issuer(reading, words)
+    return {issuer} if issuer != "unknown" else set()
+
+
+def _is_new_line(reading: Reading, sentence: int) -> bool:
+    """Whether a line ends with a sentence that is no heading: lists do not hand a payer on."""
+    end, following = reading.scan.sentences[sentence][1], reading.scan.sentences[sentence + 1][0]
+    return "\n" in reading.text[end:following] and not reading.text[:end].rstrip().endswith(":")
+
+
+def _is_party(reading: Reading, cue: Cue) -> bool:
+    """Whether a payer is only named as the one with whom the contract is signed."""
+    return _WITH.search(reading.scan.folded[max(cue.start - 40, 0) : cue.start]) is not None
+
+
+def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
+    """A region or a city that pays: "бюджет Бурятии", "Samara authorities", "Tatarstan raised"."""
+    at = bisect_left(reading.places, stretch.start, key=lambda found: found.span.start)
+    while at < len(reading.places) and reading.places[at].span.start < stretch.end:
+        found = reading.places[at]
+        if found.place.code != reading.campaign.head.country and _is_purse(reading, words, stretch, found):
+            return "municipal" if found.place.municipality else "regional"
+        at += 1
+    return None
+
+
+def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlace) -> bool:
+    """Whether a place stands for its authorities: by their name beside it, or as who does what is told."""
+    folded = reading.scan.folded
+    lead = folded[max(found.span.start - _REACH, 0) : found.span.start]
+    if _PURSE.search(lead) or _OFFICE.match(folded, found.span.end):
+        return True
+    if not _ACTS.search(lead):
+        return False
+    after = range(found.span.end, found.span.end + _NEAR_ACT)
+    acts = any(cue.start in after and cue.id in _PAYS for cue in words.of(stretch.sentence, "offer_change"))
+    return acts or _PAYING.match(folded, found.span.end) is not None
