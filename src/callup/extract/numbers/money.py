@@ -24,6 +24,8 @@ _NO_NOUN = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?\n]\s")
 _FAR = 90
 _HUNDRED = 100
+_WIDEST_BRACKET = 30
+_CLOSING = re.compile(r"[)\].;]")
 _LOOK_BACK = 6
 
 
@@ -201,7 +203,13 @@ def _range(text: str, before: FoundAmount, amount: FoundAmount) -> FoundAmount:
 
 
 def _is_same_money(folded: str, before: FoundAmount, amount: FoundAmount) -> bool:
-    """Whether an amount stands in brackets right behind another in a different currency."""
-    if before.amount.currency == amount.amount.currency or amount.span.start - before.span.end > 30:
+    """Whether an amount stands in the brackets right behind another in a different currency."""
+    if before.amount.currency == amount.amount.currency:
         return False
-    return _BRACKET.fullmatch(folded, before.span.end, amount.span.start) is not None
+    last = before.also[-1] if before.also else before
+    if amount.span.start - last.span.end > _WIDEST_BRACKET:
+        return False
+    if not before.also:
+        return _BRACKET.fullmatch(folded, last.span.end, amount.span.start) is not None
+    between = folded[last.span.end : amount.span.start]
+    return last.amount.currency == amount.amount.currency and not _CLOSING.search(between)

@@ -36,7 +36,7 @@ _CONTEXT_AFTER = 2
 _SHORT_DOCUMENT = 12
 _HEAD = 2
 _CARRY = 2
-_UP_TO_MONEY = 10**8
+_UP_TO_MONEY = 2 * 10**7
 _HEADING = 60
 _NEAR_WORD = 70
 _BESIDE = 45
@@ -112,6 +112,9 @@ def _heading(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
     """The period that a short line right above names: "Каждый месяц", "On signing"."""
     if stretch.sentence == 0:
         return None
+    head = words.heading(stretch.sentence)
+    if head is not None and (periods := words.of(head, "offer_period")):
+        return periods[0]
     above = reading.sentence(stretch.sentence - 1).quote.strip()
     if len(above) > _HEADING or above.endswith((".", "!", "?", ";")):
         return None
@@ -188,6 +191,11 @@ def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
     ]
     if after:
         return min(after, key=lambda cue: cue.start)
+    heading = words.heading(stretch.sentence)
+    if heading is not None:
+        cues = [cue for cue in words.of(heading, "benefit") if _is_money(reading, cue)]
+        if cues:
+            return max(cues, key=lambda cue: (_SPECIFIC.get(cue.id, 0), cue.end))
     for sentence in range(stretch.sentence - 1, max(stretch.sentence - _CARRY, 0) - 1, -1):
         if not _reaches(reading, sentence):
             return None
@@ -213,6 +221,9 @@ def serves(words: Words, reading: Reading, sentence: int) -> bool:
     pay of other work counts only where its own sentence says so.
     """
     if words.serves(sentence):
+        return True
+    heading = words.heading(sentence)
+    if heading is not None and words.serves(heading):
         return True
     if words.of(sentence, "other_work"):
         return False

@@ -23,13 +23,21 @@ _ACT_HEAD = re.compile(
     r"\W{0,5}(?:указ|постановление|распоряжение|приказ|закон|decree|resolution|order)(?![^\W_])"
 )
 _OFFICE_HEAD = re.compile(r"(?:губернатор|правительств|глав[аы]|government|governor)")
-_NEAR_ACT = 24
+_NEAR_ACT = 60
 _REACH = 40
+_LABEL = re.compile(r"\s?(?:—|–|-|:|,)?\s?(?:до|с|на|from|to|up to|by)?\s?")
+_OWN = re.compile(
+    r"['’]s\s(?:own\s|regional\s|one time\s|local\s)*(?:payment|bonus|payout|share|part|supplement|contribution|incentive)"
+)
+_OBJECT = re.compile(
+    r"(?:^|[^\w])(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|выходц\w*"
+    r"|in|of|from|at|for|to|near|across|throughout|by|with|around|outside|з|із|до|від|under)\s(?:the\s)?$"
+)
 # A place that opens its sentence or clause, and so does what the verb after it says.
 _ACTS = re.compile(
-    r"(?:^|[.,;:!?—–«\"\n•|]\s{0,2})(?:the\s|and\s|but\s|while\s|а\s|и\s|но\s|та\s|also\s|also,?\s|the city of\s|city of\s|the republic of\s)?$"
+    r"(?:^|[.,;:!?—–«\"\n•|(]\s{0,2})(?:[^\W\d_]+\s|[^\W\d_]+\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]+\s){0,3}$"
 )
-_PAYS = frozenset(("raise", "cut", "new", "end", "extend"))
+_PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
 _WITH = re.compile(
     r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|з|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
 )
@@ -101,6 +109,10 @@ def _named(reading: Reading, words: Words, sentence: int, end: int) -> set[str]:
 
 def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     """The payers of the sentence before, where that tells of a payment or a change of one; or who issued the act."""
+    heading = words.heading(stretch.sentence)
+    if heading is not None:
+        cues = [cue for cue in words.of(heading, "payer") if not _is_party(reading, cue)]
+        return {cues[-1].id} if cues else set()
     before = stretch.sentence - 1
     if before >= 0 and any(words.of(before, kind) for kind in _TELLING) and not _is_new_line(reading, before):
         named = _named(reading, words, before, len(reading.text))
@@ -143,8 +155,13 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     lead = folded[max(found.span.start - _REACH, 0) : found.span.start]
     if _PURSE.search(lead) or _OFFICE.match(folded, found.span.end):
         return True
-    if not _ACTS.search(lead):
+    if _OBJECT.search(lead) or not _ACTS.search(lead):
         return False
-    after = range(found.span.end, found.span.end + _NEAR_ACT)
-    acts = any(cue.start in after and cue.id in _PAYS for cue in words.of(stretch.sentence, "offer_change"))
-    return acts or _PAYING.match(folded, found.span.end) is not None
+    end = found.span.end
+    if _OWN.match(folded, end) or _PAYING.match(folded, end):
+        return True
+    cues = [cue for cue in words.of(stretch.sentence, "offer_change") if cue.id in _PAYS]
+    acts = any(end <= cue.start <= end + _NEAR_ACT for cue in cues)
+    label = _LABEL.match(folded, end)
+    listed = label is not None and label.end() >= stretch.span.start
+    return acts or (listed and any(cue.end <= found.span.start for cue in cues))

@@ -33,12 +33,12 @@ ARROW = re.compile(r"(?:→|➡️?|->|=>|—>|⟶|⇒|>>)")
 
 _WAS = (
     r"вместо|замість|против|проти|instead of|rather than|in place of|compared (?:to|with)|up from|down from|as against|"
-    r"ранее|раньше|прежде|прежни\w|прежней|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
+    r"а не|against|ранее|раньше|прежде|прежни\w|прежней|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
     r"раніше|перед тим|до цього|колишн\w{1,3}|попередн\w{1,3}|предыдущ\w{2,3}|"
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
 )
-_WERE = r"было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|used to be|paid"
+_WERE = r"было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_WAS}|было|була|було)[^\w]{{1,3}}{_SOME}$")
 """Before the first of two sums: it is the one paid before, and the next took its place."""
@@ -49,14 +49,14 @@ WAS_AFTER = re.compile(
 """Between two sums: the second is the one paid before."""
 
 WAS_RIGHT_AFTER = re.compile(
-    r"[\s,(]{0,2}(?:ранее|раньше|прежде|до этого|раніше|previously|earlier|formerly|before(?!\s(?:the|a|they|he)\b)|beforehand)(?![^\W_])"
+    r"[\s,(]{0,2}(?:как (?:прежде|раньше|ранее|было)|as before|ранее|раньше|прежде|до этого|раніше|previously|earlier|formerly|before(?!\s(?:the|a|they|he)\b)|beforehand)(?![^\W_])"
 )
 """Right behind a sum: it is the one paid before."""
 
 WAS_LEAD = re.compile(
     r"(?:^|[^\w])(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}|предыдущ\w{2,3}"
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
-    r"|the previous|in the past|was|were|had been|была?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+    r"|the previous|in the past|was|were|had been|had (?:first|initially|originally) been|had stood|used to|была?|было раньше|платили|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
 FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"

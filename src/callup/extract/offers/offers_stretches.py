@@ -35,6 +35,8 @@ KINDS = frozenset(
 )
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
 _ENOUGH_HINTS = 2
+_LONGEST_ITEM = 160
+_BULLETS = frozenset("•-–—*=·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
 # Where the words of one amount end and those of the next begin: the strongest that stands between them.
 _BORDERS = tuple(
     re.compile(pattern)
@@ -71,6 +73,7 @@ class Words:
     """The cues that offers are read from, by sentence."""
 
     def __init__(self, reading: Reading) -> None:
+        self._headings = _headings(reading)
         self._of: dict[tuple[int, str], list[Cue]] = {}
         for cue in reading.scan.cues:
             if cue.kind in KINDS:
@@ -90,6 +93,10 @@ class Words:
         """Whether a word that says something of a sum begins here, and so is no thing that is counted."""
         return offset in self._starts
 
+    def heading(self, sentence: int) -> int | None:
+        """The sentence that opens the list in which a sentence is an item."""
+        return self._headings.get(sentence)
+
     def serves(self, sentence: int) -> bool:
         """Whether the words of a sentence itself are about service."""
         at = bisect_left(self.serving, sentence)
@@ -103,6 +110,25 @@ class Words:
         """The cues of one kind in an amount's own words."""
         cues = self._of.get((stretch.sentence, kind), ())
         return [cue for cue in cues if stretch.start <= cue.start and cue.end <= stretch.end]
+
+
+def _headings(reading: Reading) -> dict[int, int]:
+    """For each line that is an item of a list, the sentence right before the list.
+
+    An item begins a line; it has a bullet, or the line before it ends with a colon or is an item too.
+    """
+    headings: dict[int, int] = {}
+    text, borders = reading.text, reading.scan.sentences
+    for index in range(1, len(borders)):
+        before, here = borders[index - 1], borders[index]
+        gap = text[before[1] : here[0]]
+        if "\n" not in gap or here[1] - here[0] > _LONGEST_ITEM:
+            continue
+        bulleted = text[here[0]] in _BULLETS
+        opened = text[before[1] - 1] == ":" or (index - 1 in headings and gap.count("\n") == 1)
+        if bulleted or opened or text[here[1] - 1] == ";":
+            headings[index] = headings.get(index - 1, index - 1)
+    return headings
 
 
 def find_stretches(reading: Reading, amounts: Sequence[FoundAmount]) -> Iterator[list[Stretch]]:
