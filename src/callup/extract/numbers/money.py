@@ -24,6 +24,8 @@ _NO_NOUN = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?\n]\s")
 _FAR = 90
 _HUNDRED = 100
+_CLOSED, _OPENED = (")", "]"), ("(", "[")
+_IN_WORDS = re.compile(r"\s?\([^()\d]{3,90}\)")
 _WIDEST_BRACKET = 30
 _CLOSING = re.compile(r"[)\].;]")
 _LOOK_BACK = 6
@@ -44,7 +46,8 @@ def find_amounts(text: str, scan: Scan, numbers: tuple[FoundNumber, ...]) -> Ite
     A currency serves the numbers of a range or a list before it ("1,6 и 2 млн рублей"). Another currency in
     brackets right behind is the same money, printed twice: `also`.
     """
-    sums = _with_shared_currencies(scan.folded, [_sum(scan.folded, number) for number in numbers])
+    once = _once(scan.folded, numbers)
+    sums = _with_shared_currencies(scan.folded, [_sum(scan.folded, number) for number in once])
     found: list[FoundAmount] = []
     for one in sums:
         if one.currency is None:
@@ -62,6 +65,16 @@ def find_amounts(text: str, scan: Scan, numbers: tuple[FoundNumber, ...]) -> Ite
     yield from found
 
 
+def _once(folded: str, numbers: tuple[FoundNumber, ...]) -> list[FoundNumber]:
+    """The numbers, without those that only say the one before them once more in words, in brackets."""
+    kept: list[FoundNumber] = []
+    for number in numbers:
+        again = kept and kept[-1].quantity.max == number.quantity.max and not number.bare.quote[:1].isdigit()
+        if not (again and folded[kept[-1].bare.end : number.span.start].strip() == "("):
+            kept.append(number)
+    return kept
+
+
 def _sum(folded: str, number: FoundNumber) -> _Sum:
     bare = number.bare
     lead = folded[max(0, bare.start - _LOOK_BACK) : bare.start]
@@ -69,7 +82,8 @@ def _sum(folded: str, number: FoundNumber) -> _Sum:
     if before is not None and before.lastgroup and not _is_inside_word(folded, bare.start, before):
         start = bare.start - (len(before.string) - before.start())
         return _Sum(number, min(start, number.span.start), number.span.end, before.lastgroup)
-    after = AFTER.match(folded, bare.end)
+    told = _IN_WORDS.match(folded, bare.end)  # "25 000 (двадцать пять тысяч) рублей"
+    after = AFTER.match(folded, told.end() if told else bare.end)
     if after is not None and after.lastgroup and not _is_other(folded, number, after):
         return _Sum(number, number.span.start, max(after.end(), number.span.end), after.lastgroup)
     return _Sum(number, number.span.start, number.span.end)
@@ -117,6 +131,8 @@ def _is_told_beside(folded: str, first: _Sum, second: _Sum, one: _Sum) -> bool:
     "2,7 млн рублей, а стало 400 тысяч", but not "2 млн рублей получат 3 тысячи семей".
     """
     between = folded[first.end : second.start]
+    if (one is second and between[:1] in _CLOSED) or (one is first and between.rstrip()[-1:] in _OPENED):
+        return False  # what stands in brackets is the same money once more
     if not _is_multiplied(one.number) or len(between) > _FAR or _SENTENCE_ENDS.search(between):
         return False
     return _NO_NOUN.match(folded, one.number.bare.end) is not None

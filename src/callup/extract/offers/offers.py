@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import msgspec
 
 from callup.extract.offers.offers_benefits import (
     Kind,
-    distance,
     is_other_money,
     kind_of_amount,
     serves,
 )
+from callup.extract.offers.offers_changes import change_of, ratio_of, with_direction
 from callup.extract.offers.offers_elided import find_elided
+from callup.extract.offers.offers_following import recalled, with_following_terms
 from callup.extract.offers.offers_payers import payer_and_basis, payer_of_part
 from callup.extract.offers.offers_plain import find_plain
-from callup.extract.offers.offers_roles import Sum, exact, find_roles, is_recalled, is_return
+from callup.extract.offers.offers_roles import Sum, find_roles, is_recalled
 from callup.extract.offers.offers_stretches import Stretch, Words, find_stretches
+from callup.extract.offers.offers_sums import reconcile
 from callup.extract.offers.offers_terms import terms_of
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import ChangeBy, Issue, Offer
-from callup.model.offer import Change
 from callup.values import Span, Time
 
 _EXTRACTOR = "offers/1"
 _TOPIC = 3
+_GOING_ON = ("payer", "offer_basis", "offer_change", "offer_word", "offer_taker")
 _SERVICE = ("service_context", "service_hint")
-_CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
 
 
 def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
@@ -47,51 +47,48 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
         return
     amounts = sorted([*reading.amounts, *find_elided(reading, words)], key=lambda found: found.span)
     told: dict[int, set[str]] = {}
-    last: Offer | None = None
-    for stretches in find_stretches(reading, amounts):
+    offers: list[Offer] = []
+    for stretches in find_stretches(reading, words, amounts):
         sentence = stretches[0].sentence
         if not serves(words, reading, sentence):
             continue
-        recalled = _recalled(reading, words, stretches, last)
-        if recalled is not None:
-            last = recalled
+        last = offers[-1] if offers else None
+        changed = recalled(reading, words, stretches, last)
+        if changed is not None:
+            offers[-1] = changed
             continue
         for item in _of_sentence(reading, words, stretches, last):
             if isinstance(item, Issue):
                 yield item
                 continue
             told.setdefault(sentence, set()).add(item.benefit)
-            if last is not None:
-                yield last
-            last = item
-    if last is not None:
-        yield last
-    yield from find_plain(reading, words, told)
+            offers.append(item)
+    offers.sort(key=lambda offer: offer.anchor)
+    offers = reconcile(reading, with_following_terms(reading, words, offers))
+    for plain in find_plain(reading, words, told):
+        if not _absorb(reading, offers, plain):
+            yield plain
+    yield from offers
 
 
-def _recalled(
-    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
-) -> Offer | None:
-    """The last offer with the sum that the next sentence says was paid before it, or will be after."""
-    if last is None or len(stretches) != 1 or last.amount is None:
-        return None
-    stretch = stretches[0]
-    near = stretch.sentence - reading.sentence_at(last.anchor.start)
-    same = last.amount.currency == stretch.found.amount.currency
-    if not same or not 1 <= near <= 2:
-        return None
-    evidence = (*last.evidence, reading.sentence(stretch.sentence))
-    if is_return(words, stretch):
-        return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
-    payers = {cue.id for cue in words.within(stretch, "payer")}
-    if last.previous is not None or not is_recalled(reading, stretch) or payers - {last.payer}:
-        return None
-    return msgspec.structs.replace(
-        last,
-        previous=stretch.found.amount,
-        previous_time=_time_by(reading, stretch),
-        evidence=evidence,
+def _absorb(reading: Reading, offers: list[Offer], plain: Offer) -> bool:
+    """Gives a change told without a sum to the offer whose sum the next sentence tells ("Новая сумма — 1,6 млн")."""
+    if plain.change is None:
+        return False
+    sentence = reading.sentence_of(plain.anchor)
+    at = bisect_left(offers, sentence.end, key=lambda offer: offer.anchor.start)
+    if at == len(offers) or offers[at].benefit != plain.benefit:
+        return False
+    near = reading.sentence_at(offers[at].anchor.start) - reading.sentence_at(plain.anchor.start)
+    if near > 1 or offers[at].change not in (None, plain.change):
+        return False
+    offers[at] = msgspec.structs.replace(
+        offers[at],
+        change=plain.change,
+        change_by=offers[at].change_by or plain.change_by,
+        evidence=(sentence, *(span for span in offers[at].evidence if span != sentence)),
     )
+    return True
 
 
 def _of_sentence(
@@ -126,11 +123,9 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
             )
         elif each.role == "reverts" and each.of == index:
             offer = msgspec.structs.replace(offer, reverts_to=each.amount or each.stretch.found.amount)
-        elif each.role == "by" and _is_next_sum(sums, at, index):
+        elif each.role == "by" and (each.of == index or (each.of is None and _is_next_sum(sums, at, index))):
             offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
-    if offer.change is None and offer.previous is not None and offer.amount is not None:
-        offer = msgspec.structs.replace(offer, change=_direction(offer))
-    return offer
+    return with_direction(offer)
 
 
 def _is_next_sum(sums: Sequence[Sum], by: int, index: int) -> bool:
@@ -138,21 +133,11 @@ def _is_next_sum(sums: Sequence[Sum], by: int, index: int) -> bool:
     return by < index and all(each.role == "previous" for each in sums[by + 1 : index])
 
 
-def _direction(offer: Offer) -> Change | None:
-    assert offer.amount is not None
-    assert offer.previous is not None
-    new = offer.amount.max if offer.amount.max is not None else offer.amount.min
-    old = offer.previous.max if offer.previous.max is not None else offer.previous.min
-    if new is None or old is None:
-        return None
-    return "raise" if new > old else "cut" if new < old else "unchanged"
-
-
 def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, Offer]) -> Iterator[Offer]:
     """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
     for index, each in enumerate(sums):
-        used = (
-            each.of in done if each.role == "reverts" else any(_is_next_sum(sums, index, at) for at in done)
+        used = each.of in done or (
+            each.role == "by" and each.of is None and any(_is_next_sum(sums, index, at) for at in done)
         )
         if each.role not in ("by", "reverts") or used:
             continue
@@ -171,7 +156,7 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
     if last is None or is_recalled(reading, stretch):
         return None
     near = stretch.sentence - reading.sentence_at(last.anchor.start)
-    goes_on = any(words.of(stretch.sentence, kind) for kind in ("payer", "offer_basis", "offer_change"))
+    goes_on = any(words.of(stretch.sentence, kind) for kind in _GOING_ON)
     return Kind(last.benefit, last.per, None) if near <= _TOPIC and goes_on else None
 
 
@@ -199,7 +184,7 @@ def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Off
         printed_also=tuple(also.amount for also in stretch.found.also),
         previous=each.previous,
         change=change,
-        change_by=ratio_of(words, stretch.sentence, change),
+        change_by=ratio_of(reading, words, stretch.sentence, change),
         effective=terms.effective,
         audience=terms.audience,
         conditions=terms.conditions,
@@ -215,27 +200,6 @@ def _is_open(reading: Reading, words: Words, stretch: Stretch) -> bool:
     printed = at < len(reading.amounts) and reading.amounts[at].span == stretch.span
     near = words.within(stretch, "payer") and words.serves(stretch.sentence)
     return printed and bool(near)
-
-
-def change_of(words: Words, stretch: Stretch) -> Change | None:
-    """What became of the offer: the change named among its own words, else the one before it."""
-    cues = words.of(stretch.sentence, "offer_change")
-    own = words.within(stretch, "offer_change") or [cue for cue in cues if cue.end <= stretch.span.start]
-    if not own:
-        return None
-    nearest = {cue.id for cue in own if distance(cue, stretch.span) <= 110}
-    return next((change for change in _CHANGES if change in nearest), None)
-
-
-def ratio_of(words: Words, sentence: int, change: Change | None) -> ChangeBy | None:
-    """New to old, where the sentence says it in a word: threefold is 3, cut threefold a third."""
-    cues = words.of(sentence, "offer_ratio")
-    if not cues or change not in ("raise", "cut"):
-        return None
-    ratio = Decimal(cues[0].id)
-    if change == "cut" and ratio > 1:
-        ratio = (Decimal(1) / ratio).quantize(Decimal("0.0001"))
-    return ChangeBy(ratio=ratio)
 
 
 def _evidence(reading: Reading, stretch: Stretch, kind: Kind, last: Offer | None) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from typing import cast
 
 import msgspec
 
-from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.offers.offers_stretches import SHORT_DOCUMENT, Stretch, Words
 from callup.extract.reading import Reading
 from callup.model.offer import Benefit, Per
 from callup.scan import Cue
@@ -33,7 +33,6 @@ _SPECIFIC = {
 _PERIODS: dict[str, str] = {"km": "advance_km", "target": "per_target", "person": "finder_reward"}
 _CONTEXT_BEFORE = 4
 _CONTEXT_AFTER = 2
-_SHORT_DOCUMENT = 12
 _HEAD = 2
 _CARRY = 2
 _UP_TO_MONEY = 2 * 10**7
@@ -79,7 +78,21 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
         return _kind(_BY_PERIOD[period.id], period, period, reading)
     if carried is not None:
         return _kind(carried.id, per, carried, reading)
-    return _unnamed(words, stretch) or _labelled(reading, words, stretch)
+    return (
+        _unnamed(words, stretch) or _labelled(reading, words, stretch) or _in_table(reading, words, stretch)
+    )
+
+
+def _in_table(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
+    """A cell under a head that speaks of a payment: the benefit that the text names anywhere, else what signing brings."""
+    if words.cells.at(stretch.span.start) is None or not words.over(
+        stretch.span.start, ("offer_word", "payer", "offer_basis")
+    ):
+        return None
+    named = [cue for cue in reading.scan.by_kind.get("benefit", ()) if _is_money(reading, cue)]
+    if named:
+        return _kind(named[0].id, None, named[0], reading)
+    return Kind("signing_bonus", "once", None)
 
 
 def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
@@ -228,8 +241,8 @@ def serves(words: Words, reading: Reading, sentence: int) -> bool:
     if words.of(sentence, "other_work"):
         return False
     total = len(reading.scan.sentences)
-    first = 0 if total <= _SHORT_DOCUMENT else max(sentence - _CONTEXT_BEFORE, 0)
-    last = total - 1 if total <= _SHORT_DOCUMENT else sentence + _CONTEXT_AFTER
+    first = 0 if total <= SHORT_DOCUMENT else max(sentence - _CONTEXT_BEFORE, 0)
+    last = total - 1 if total <= SHORT_DOCUMENT else sentence + _CONTEXT_AFTER
     at = bisect_left(words.serving, first)
     return at < len(words.serving) and words.serving[at] <= last
 

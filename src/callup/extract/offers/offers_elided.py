@@ -38,7 +38,7 @@ _REACH = 60
 _FULL = 4
 _SIGNS = tuple("$€₽₴₸£")
 _BESIDE = 40
-_NAMING = ("benefit", "payer", "offer_word")
+_NAMING = ("benefit", "payer", "offer_word", "offer_taker", "offer_change")
 
 
 def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
@@ -80,12 +80,15 @@ def _is_free(reading: Reading, words: Words, number: FoundNumber) -> bool:
 
 
 def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
-    """Whether a number in thousands or millions stands in a sentence about a payment."""
+    """Whether a number in thousands or millions stands in a sentence about a payment, or in such a column."""
+    if words.over(number.span.start, _NAMING):
+        return True
     digits = sum(char.isdigit() for char in number.bare.quote)
     if digits >= _FULL and not _MULTIPLIED.search(number.span.quote.lower()):
         return False
     sentence = reading.sentence_at(number.span.start)
-    return any(words.of(sentence, kind) for kind in _NAMING)
+    heading = words.heading(sentence)
+    return any(words.of(at, kind) for at in (sentence, heading) if at is not None for kind in _NAMING)
 
 
 def _is_compared(reading: Reading, number: FoundNumber, value: Decimal) -> bool:

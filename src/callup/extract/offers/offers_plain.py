@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import cast
 
 from callup.extract.offers.offers_benefits import serves
+from callup.extract.offers.offers_changes import ratio_of
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_terms import act_of, announced
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
-from callup.model import ChangeBy, Offer
+from callup.model import Offer
 from callup.model.offer import Benefit, Change, Payer, Per
 from callup.scan import Cue
 
@@ -66,18 +66,8 @@ def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> O
         payer=cast(Payer, payers.pop()) if len(payers) == 1 else "unknown",
         per=cast("Per | None", benefit.per),
         change=change,
-        change_by=_ratio(words, cue.sentence, change),
+        change_by=ratio_of(reading, words, cue.sentence, change),
         announced=announced(words, cue.sentence),
         act=act_of(reading, span, times),
         extractor=_EXTRACTOR,
-    )
-
-
-def _ratio(words: Words, sentence: int, change: Change | None) -> ChangeBy | None:
-    cues = words.of(sentence, "offer_ratio")
-    if not cues or change not in ("raise", "cut"):
-        return None
-    ratio = Decimal(cues[0].id)
-    return ChangeBy(
-        ratio=ratio if change == "raise" or ratio < 1 else (1 / ratio).quantize(Decimal("0.0001"))
     )

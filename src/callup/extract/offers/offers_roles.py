@@ -18,6 +18,7 @@ Role = Literal["offer", "previous", "by", "reverts", "part"]
 _NEAR = 110
 _TOUCHING = 3
 _GAP = 120
+_CLOSE = 40
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -117,11 +118,13 @@ def _is_by(scene: _Scene, index: int) -> bool:
 
 
 def _sum_of_difference(scene: _Scene, sums: Sequence[Sum]) -> int | None:
-    """The sum before a difference that names no new one behind it: "1,5 млн, это на 300 тысяч больше"."""
+    """The sum right before a difference that leads to no other: "1,5 млн, это на 300 тысяч больше"."""
     index = len(sums)
-    if index and sums[-1].role == "offer" and not says.TO_NEXT.search(scene.tails[index]):
-        return index - 1 if says.MORE_BY.match(scene.tails[index]) else None
-    return None
+    if not index or sums[-1].role != "offer" or not scene.same_money(index - 1, index):
+        return None
+    gap = scene.tails[index - 1]
+    close = len(gap) <= _CLOSE and not says.BREAK.search(gap)
+    return index - 1 if close or says.MORE_BY.match(scene.tails[index]) else None
 
 
 def _later_sum(scene: _Scene, index: int) -> int | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from callup.extract.found import FoundAmount
+from callup.extract.offers.offers_tables import Border, Cells
 from callup.extract.reading import Reading
 from callup.scan import Cue
 from callup.values import Span
@@ -35,7 +36,13 @@ KINDS = frozenset(
 )
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
 _ENOUGH_HINTS = 2
+SHORT_DOCUMENT = 12
+"""The sentences of a text that is about one thing throughout."""
 _LONGEST_ITEM = 160
+_LONGEST_LABEL = 90
+_FEW = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d{3}|\d\s?(?:тыс|млн|thousand|million)")
 _BULLETS = frozenset("•-–—*=·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
 # Where the words of one amount end and those of the next begin: the strongest that stands between them.
 _BORDERS = tuple(
@@ -51,13 +58,18 @@ _BORDERS = tuple(
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """An amount, with where its own words begin and end. `gap` begins where the amount before it ends."""
+    """An amount, with where its own words begin and end. `gap` begins where the amount before it ends.
+
+    `beside` are the borders of words elsewhere that speak for it: its column's head, its row's first cell, the
+    line above.
+    """
 
     found: FoundAmount
     sentence: int
     gap: int
     start: int
     end: int
+    beside: tuple[Border, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -74,12 +86,17 @@ class Words:
 
     def __init__(self, reading: Reading) -> None:
         self._headings = _headings(reading)
+        self.cells = Cells(reading.text)
         self._of: dict[tuple[int, str], list[Cue]] = {}
         for cue in reading.scan.cues:
             if cue.kind in KINDS:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
+        self._all = reading.scan.by_kind
         self.sentences = sorted({sentence for sentence, _ in self._of})
-        self.serving = sorted({sentence for sentence, _ in self._of if self._speaks_of_service(sentence)})
+        self._whole = self._is_of_service(len(reading.scan.sentences))
+        self.serving = sorted(
+            {sentence for sentence, _ in self._of if self._whole or self._speaks_of_service(sentence)}
+        )
         self._starts = {cue.start for cues in self._of.values() for cue in cues if cue.kind in _OF_SUMS}
 
     def _speaks_of_service(self, sentence: int) -> bool:
@@ -88,6 +105,13 @@ class Words:
             return True
         hints = {cue.id for cue in self._of.get((sentence, "service_hint"), ())}
         return len(hints) >= _ENOUGH_HINTS and (sentence, "other_work") not in self._of
+
+    def _is_of_service(self, sentences: int) -> bool:
+        """Whether a short text that names no other work has two different words of service somewhere."""
+        if sentences > SHORT_DOCUMENT or any(kind == "other_work" for _, kind in self._of):
+            return False
+        hints = {cue.id for (_, kind), cues in self._of.items() if kind == "service_hint" for cue in cues}
+        return len(hints) >= _ENOUGH_HINTS or "bonus" in hints
 
     def begins_at(self, offset: int) -> bool:
         """Whether a word that says something of a sum begins here, and so is no thing that is counted."""
@@ -98,7 +122,9 @@ class Words:
         return self._headings.get(sentence)
 
     def serves(self, sentence: int) -> bool:
-        """Whether the words of a sentence itself are about service."""
+        """Whether the words of a sentence itself are about service, or the whole short text is."""
+        if self._whole:
+            return True
         at = bisect_left(self.serving, sentence)
         return at < len(self.serving) and self.serving[at] == sentence
 
@@ -109,7 +135,18 @@ class Words:
     def within(self, stretch: Stretch, kind: str) -> list[Cue]:
         """The cues of one kind in an amount's own words."""
         cues = self._of.get((stretch.sentence, kind), ())
-        return [cue for cue in cues if stretch.start <= cue.start and cue.end <= stretch.end]
+        own = [cue for cue in cues if stretch.start <= cue.start and cue.end <= stretch.end]
+        for start, end in stretch.beside:
+            own += [cue for cue in self._all.get(kind, ()) if start <= cue.start and cue.end <= end]
+        return own
+
+    def over(self, offset: int, kinds: Iterable[str]) -> bool:
+        """Whether the head of the column in which an offset stands has a cue of one of the kinds."""
+        cell = self.cells.at(offset)
+        if cell is None:
+            return False
+        start, end = cell.head
+        return any(start <= cue.start and cue.end <= end for kind in kinds for cue in self._all.get(kind, ()))
 
 
 def _headings(reading: Reading) -> dict[int, int]:
@@ -131,25 +168,40 @@ def _headings(reading: Reading) -> dict[int, int]:
     return headings
 
 
-def find_stretches(reading: Reading, amounts: Sequence[FoundAmount]) -> Iterator[list[Stretch]]:
+def find_stretches(reading: Reading, words: Words, amounts: Sequence[FoundAmount]) -> Iterator[list[Stretch]]:
     """The amounts of each sentence that has any, with their stretches."""
     of_sentence: dict[int, list[FoundAmount]] = {}
     for found in amounts:
         of_sentence.setdefault(reading.sentence_at(found.span.start), []).append(found)
     for sentence, here in of_sentence.items():
-        yield _stretches(reading, sentence, here)
+        yield _stretches(reading, words, sentence, here)
 
 
-def _stretches(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> list[Stretch]:
+def _stretches(reading: Reading, words: Words, sentence: int, here: Sequence[FoundAmount]) -> list[Stretch]:
     whole = reading.sentence(sentence)
     folded = reading.scan.folded
     start = gap = whole.start
     stretches: list[Stretch] = []
     for found, following in zip(here, [*here[1:], None], strict=True):
         end = whole.end if following is None else _border(folded, _after(found), following.span.start)
-        stretches.append(Stretch(found, sentence, gap, start, end))
+        cell = words.cells.at(found.span.start)
+        beside = (cell.head, cell.label) if cell else _above(reading, sentence, here)
+        stretches.append(Stretch(found, sentence, gap, start, end, beside))
         start, gap = end, _after(found)
     return stretches
+
+
+def _above(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> tuple[Border, ...]:
+    """The line above one that holds an amount and hardly a word more: "Федеральная выплата / 400 тыс. руб."."""
+    if sentence == 0 or len(here) > 1:
+        return ()
+    above, line = reading.scan.sentences[sentence - 1], reading.sentence(sentence)
+    rest = len(_WORD.findall(line.quote)) - len(_WORD.findall(here[0].span.quote))
+    follows = reading.text[above[1] : line.start].count("\n") == 1
+    full = _NUMBER.search(reading.text, *above) or reading.text[above[1] - 1] in ".:;!?"
+    if rest > _FEW or not follows or full or above[1] - above[0] > _LONGEST_LABEL:
+        return ()
+    return (above,)
 
 
 def _after(found: FoundAmount) -> int:

@@ -52,7 +52,7 @@ def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
     sentence = reading.sentence(stretch.sentence)
     times = found_within(reading.times, sentence.start, sentence.end)
     return Terms(
-        effective=_effective(reading, times, stretch),
+        effective=_effective(reading, times, stretch.span),
         act=act_of(reading, sentence, times),
         audience=_audience(reading, words, stretch),
         conditions=_condition(reading, sentence),
@@ -60,7 +60,12 @@ def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
     )
 
 
-def _effective(reading: Reading, times: Sequence[FoundTime], stretch: Stretch) -> Time | None:
+def validity(reading: Reading, sentence: Span, anchor: Span) -> Time | None:
+    """The days for which a sentence says that an offer holds: those nearest to an anchor."""
+    return _effective(reading, found_within(reading.times, sentence.start, sentence.end), anchor)
+
+
+def _effective(reading: Reading, times: Sequence[FoundTime], anchor: Span) -> Time | None:
     """From which day to which: the nearest time after "с", "from" or in an interval, and "до", "until"."""
     since: list[FoundTime] = []
     until: list[FoundTime] = []
@@ -78,7 +83,7 @@ def _effective(reading: Reading, times: Sequence[FoundTime], stretch: Stretch) -
             since.append(found)
         elif _UNTIL.search(lead):
             until.append(found)
-    first, last = _nearest(since, stretch.span), _nearest(until, stretch.span)
+    first, last = _nearest(since, anchor), _nearest(until, anchor)
     if first is None and last is None:
         return None
     if first is None:

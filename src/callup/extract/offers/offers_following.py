@@ -1,0 +1,99 @@
+"""What the sentences after an offer add to it: since when it holds, what was paid before, what it goes back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from callup.extract.offers.offers_changes import with_direction
+from callup.extract.offers.offers_roles import exact, is_recalled, is_return
+from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.offers.offers_terms import validity
+from callup.extract.reading import Reading
+from callup.extract.within import found_within
+from callup.model import Offer
+
+_FOLLOWS = 2
+_HOLDS = re.compile(
+    r"(?:^|[^\w])(?:действ\w+|распростран\w+|срок\w*|применя\w+|вступ\w+|акци\w+|назначать|выплачивать|начислять|право|касается"
+    r"|заключ(?:ил|ит|ивш|ен)\w*|подпи(?:сал|шет|савш|сан)\w*|продл\w+|valid|in force|in effect|effective|covers?|applies|runs?|lasts?"
+    r"|expires?|takes effect|came into|eligible|signed|concluded|extended|extends|available|offer ends|"
+    r"діє\w*|діятиме|чинн\w+|строк\w*|термін\w*|стосується|уклад\w+|поширю\w+)(?![^\W_])"
+)
+_SHORTEST = 12
+
+
+def with_following_terms(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, with the validity that one of the two sentences after them tells of ("Действует до 31 мая").
+
+    It goes to the offers of the last sentence that has any, where they name no validity themselves.
+    `offers` come in the order of the text.
+    """
+    result = list(offers)
+    sentences = [reading.sentence_at(offer.anchor.start) for offer in offers]
+    for at, (sentence, offer) in enumerate(zip(sentences, offers, strict=True)):
+        following = next(
+            (other for other in sentences[at + 1 :] if other > sentence), sentence + _FOLLOWS + 1
+        )
+        reach = min(sentence + _FOLLOWS, following, len(reading.scan.sentences) - 1)
+        if offer.effective is not None or offer.status != "reported":
+            continue
+        for after in range(sentence + 1, reach + 1):
+            span = reading.sentence(after)
+            if len(span.quote) < _SHORTEST or not _HOLDS.search(reading.scan.folded, span.start, span.end):
+                continue
+            anchor = msgspec.structs.replace(span, end=span.start, quote="")
+            effective = (
+                None if after == following and words.of(after, "benefit") else validity(reading, span, anchor)
+            )
+            if effective is not None:
+                result[at] = msgspec.structs.replace(
+                    offer, effective=effective, evidence=(*offer.evidence, span)
+                )
+                break
+    return result
+
+
+def recalled(
+    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
+) -> Offer | None:
+    """The last offer with the sum that the next sentence says was paid before it, or will be after."""
+    if last is None or len(stretches) != 1 or last.amount is None:
+        return None
+    stretch = stretches[0]
+    near = stretch.sentence - reading.sentence_at(last.anchor.start)
+    same = last.amount.currency == stretch.found.amount.currency
+    if not same or not 1 <= near <= _FOLLOWS:
+        return None
+    evidence = (*last.evidence, reading.sentence(stretch.sentence))
+    if is_return(words, stretch):
+        return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
+    payers = {cue.id for cue in words.within(stretch, "payer")}
+    if last.previous is not None or not is_recalled(reading, stretch) or payers - {last.payer}:
+        return None
+    if _is_elsewhere(reading, stretch, last) or _is_another(reading, words, stretch, last):
+        return None
+    inside = found_within(reading.times, stretch.start, stretch.end)
+    return with_direction(
+        msgspec.structs.replace(
+            last,
+            previous=exact(stretch.found.amount),
+            previous_time=inside[0].time if inside else None,
+            evidence=evidence,
+        )
+    )
+
+
+def _is_elsewhere(reading: Reading, stretch: Stretch, last: Offer) -> bool:
+    """Whether the sentence of an amount names other places than that of the last offer."""
+    here, there = reading.sentence(stretch.sentence), reading.sentence_of(last.anchor)
+    codes = {found.place.code for found in found_within(reading.places, here.start, here.end) if found.home}
+    return bool(codes - {found.place.code for found in found_within(reading.places, there.start, there.end)})
+
+
+def _is_another(reading: Reading, words: Words, stretch: Stretch, last: Offer) -> bool:
+    """Whether an amount's own words name another benefit than that of the last offer."""
+    named = {cue.id for cue in words.within(stretch, "benefit") if reading.campaign.benefits[cue.id].money}
+    return bool(named) and last.benefit not in named
