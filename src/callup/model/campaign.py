@@ -223,7 +223,7 @@ class Term(_Strict, frozen=True, kw_only=True):
 
 
 class CampaignHead(_Strict, frozen=True, kw_only=True):
-    """campaign.yml: what the campaign is."""
+    """campaign.yml: what the campaign is. `city_subjects` are cities that are first-level subjects, by code."""
 
     id: str
     name: Bilingual
@@ -231,3 +231,4 @@ class CampaignHead(_Strict, frozen=True, kw_only=True):
     currency: str
     languages: tuple[str, ...]
     since: date
+    city_subjects: tuple[str, ...] = ()

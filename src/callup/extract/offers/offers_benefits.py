@@ -39,6 +39,9 @@ _UP_TO_MONEY = 2 * 10**7
 _HEADING = 60
 _NEAR_WORD = 70
 _BESIDE = 45
+_LEAD = 16
+_LASTING = re.compile(r"(?:^|\s)(?:within|in|for|over|after|about|almost|nearly|less than|at least|once)\s$")
+_OR_MORE = re.compile(r"\s(?:or (?:more|longer)|ago|later|earlier|before|after|contract)")
 _FEW_WORDS = 4
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _OF_OTHERS = ("finder_reward", "death_payment", "injury_payment")
@@ -58,7 +61,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
     """The benefit that the words of an amount name, else those before it; None where none do."""
-    per = _per(words, stretch)
+    per = _per(reading, words, stretch)
     own = _own_benefit(reading, words, stretch)
     if own is not None:
         return _kind(own.id, per, own, reading)
@@ -157,11 +160,20 @@ def distance(cue: Cue, amount: Span) -> int:
     return max(cue.start - amount.end, amount.start - cue.end, 0)
 
 
-def _per(words: Words, stretch: Stretch) -> Cue | None:
+def _per(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
     """What the amount is counted in: the nearest word of a period among its own."""
-    cues = words.within(stretch, "offer_period")
+    cues = [cue for cue in words.within(stretch, "offer_period") if not _is_duration(reading, cue)]
     return min(
         cues, key=lambda cue: (distance(cue, stretch.span), cue.end < stretch.span.start), default=None
+    )
+
+
+def _is_duration(reading: Reading, cue: Cue) -> bool:
+    """Whether a period is only how long something took: "within a month", "for a year or more"."""
+    folded = reading.scan.folded
+    lead = folded[max(cue.start - _LEAD, 0) : cue.start]
+    return cue.id in ("month", "year", "day") and (
+        _LASTING.search(lead) is not None or _OR_MORE.match(folded, cue.end) is not None
     )
 
 
@@ -180,7 +192,9 @@ def _kind(benefit: str, per: Cue | None, cue: Cue | None, reading: Reading) -> K
     elif period == "once" and benefit == "monthly_pay":
         benefit = "signing_bonus"
     known = reading.campaign.benefits.get(benefit)
-    if known is not None and (
+    if known is not None and not known.money and period is None:
+        period = "once"
+    elif known is not None and (
         period is None or (known.per in ("km", "target", "person", "day") and plain is False)
     ):
         period = known.per

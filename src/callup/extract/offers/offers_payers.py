@@ -12,10 +12,13 @@ from callup.extract.found import FoundPlace
 from callup.extract.offers.offers_benefits import Kind, distance
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.model.offer import Basis, Payer
 from callup.scan import Cue
 
 _NEAR_BASIS = 60
+_NUMBER = re.compile(r"\d{3}|\d\s(?:тыс|млн|mil|thou)")
+_ACT = re.compile(r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)")
 _TELLING = ("benefit", "offer_change", "offer_word")
 _HEAD = 200
 _HEAD_LINES = 3
@@ -64,7 +67,9 @@ def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind
     payer, own = _payer(reading, words, stretch)
     cues = words.within(stretch, "offer_basis")
     ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}
-    if "total" in ids or any(cue.id == "including" and cue.start >= stretch.span.end for cue in cues):
+    if "total" in ids or any(
+        cue.id in ("including", "total") and cue.start >= stretch.span.end for cue in cues
+    ):
         return "unknown", "total"
     parted = "component" in ids and kind.benefit == "signing_bonus"
     return payer, "component" if parted or (own and payer != "unknown") else "unknown"
@@ -92,7 +97,8 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
     """Who pays, and whether the amount's own words say so; of several the nearest."""
     own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
     if own:
-        return cast(Payer, min(own, key=lambda cue: distance(cue, stretch.span)).id), True
+        nearest = min(own, key=lambda cue: distance(cue, stretch.span))
+        return _of_city(reading, stretch, cast(Payer, nearest.id)), True
     placed = _placed_payer(reading, words, stretch)
     if placed is not None:
         return placed, True
@@ -100,6 +106,21 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
     if not named:
         named = _named_before(reading, words, stretch)
     return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
+
+
+def _of_city(reading: Reading, stretch: Stretch, payer: Payer) -> Payer:
+    """The payer; what a city pays that is a subject of its own is regional."""
+    if payer != "municipal":
+        return payer
+    sentence = reading.sentence(stretch.sentence)
+    places = found_within(reading.places, sentence.start, sentence.end) or list(reading.places)
+    home = [found.place for found in places if found.home and "-" in found.place.code]
+    cities = reading.campaign.head.city_subjects
+    return (
+        "regional"
+        if home and all(place.code in cities and not place.municipality for place in home)
+        else payer
+    )
 
 
 def _named(reading: Reading, words: Words, sentence: int, end: int) -> set[str]:
@@ -124,7 +145,18 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
         if named:
             return named
     issuer = _issuer(reading, words)
-    return {issuer} if issuer != "unknown" else set()
+    return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
+
+
+def _named_after(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
+    """The payer whose act the next sentence names: "Такой порядок закреплён указом президента"."""
+    after = stretch.sentence + 1
+    if after >= len(reading.scan.sentences):
+        return set()
+    start, end = reading.scan.sentences[after]
+    if _NUMBER.search(reading.scan.folded, start, end) or not _ACT.search(reading.scan.folded, start, end):
+        return set()
+    return _named(reading, words, after, end)
 
 
 def _is_new_line(reading: Reading, sentence: int) -> bool:

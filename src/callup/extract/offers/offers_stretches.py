@@ -111,7 +111,7 @@ class Words:
         if sentences > SHORT_DOCUMENT or any(kind == "other_work" for _, kind in self._of):
             return False
         hints = {cue.id for (_, kind), cues in self._of.items() if kind == "service_hint" for cue in cues}
-        return len(hints) >= _ENOUGH_HINTS or "bonus" in hints
+        return len(hints) >= _ENOUGH_HINTS or "sign_on" in hints
 
     def begins_at(self, offset: int) -> bool:
         """Whether a word that says something of a sum begins here, and so is no thing that is counted."""
