@@ -25,7 +25,7 @@ _OF_AFTER = dict(AFTER)
 _FURTHEST = 2  # white space between a number and its qualifier
 _RAISED = re.compile(
     r"\b(?:rais|increas|grew|grow|climb|jump|surg|soar|shrunk|shrank|plung|went|rose|ris|doubl|tripl|cut|"
-    r"slash|reduc|lower|drop|fell|fall|decreas|chang|hik|boost|up from|down from)"
+    r"slash|reduc|lower|drop|fell|fall|decreas|chang|hik|boost|mov|trim|shr[iau]nk|up from|down from)"
 )
 _RISING_FROM = re.compile(r"(?<![^\W_])(?:с|со|з)\s[\d\s.,]{1,14}[^\d]{0,18}$")
 _CHANGED_TO = tuple(CHANGED_TO)

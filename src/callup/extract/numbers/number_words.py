@@ -223,6 +223,13 @@ BEFORE: tuple[tuple[str, Qualifier], ...] = (
     ("больше", "at_least"),
     ("свыше", "at_least"),
     ("превышает", "at_least"),
+    ("превышают", "at_least"),
+    ("превысит", "at_least"),
+    ("превысила", "at_least"),
+    ("перевищує", "at_least"),
+    ("начинается от", "at_least"),
+    ("стартует от", "at_least"),
+    ("хотя бы до", "at_least"),
     ("от", "at_least"),
     ("понад", "at_least"),
     ("більше", "at_least"),
@@ -238,6 +245,13 @@ BEFORE: tuple[tuple[str, Qualifier], ...] = (
     ("more than", "at_least"),
     ("a minimum of", "at_least"),
     ("minimum of", "at_least"),
+    ("exceed", "at_least"),
+    ("exceeds", "at_least"),
+    ("exceeding", "at_least"),
+    ("in excess of", "at_least"),
+    ("north of", "at_least"),
+    ("upward of", "at_least"),
+    ("starts at", "at_least"),
     ("starting at", "at_least"),
     ("starting from", "at_least"),
     ("upwards of", "at_least"),
@@ -279,6 +293,6 @@ AFTER: tuple[tuple[str, Qualifier], ...] = (
 
 CHANGED_TO = (
     "увелич повыс повыш подня подним вырос вырас возрос возрас сниз сниж сокра умень опуст урез "
-    "довед довел рост прибав обнул упал пада скор подрос дойд дош измен індекс збільш зменш підвищ "
+    "довед довел рост прибав обнул упал упад пада рухн просел сполз скат откат верн возвращ ограни довод скор подрос дойд дош измен індекс збільш зменш підвищ "
 ).split()
 """Stems of verbs of change: behind them "до" says to how much, not up to how much."""

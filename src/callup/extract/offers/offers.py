@@ -29,6 +29,7 @@ from callup.values import Span, Time
 
 _EXTRACTOR = "offers/1"
 _TOPIC = 3
+_RECENT = 4
 _GOING_ON = ("payer", "offer_basis", "offer_change", "offer_word", "offer_taker")
 _SERVICE = ("service_context", "service_hint")
 
@@ -45,7 +46,10 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     words = Words(reading)
     if not words.serving:
         return
-    amounts = sorted([*reading.amounts, *find_elided(reading, words)], key=lambda found: found.span)
+    elided = list(find_elided(reading, words))
+    again = {also.span for found in elided for also in found.also}
+    printed = [found for found in reading.amounts if found.span not in again]
+    amounts = sorted([*printed, *elided], key=lambda found: found.span)
     told: dict[int, set[str]] = {}
     offers: list[Offer] = []
     for stretches in find_stretches(reading, words, amounts):
@@ -53,9 +57,10 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
         if not serves(words, reading, sentence):
             continue
         last = offers[-1] if offers else None
-        changed = recalled(reading, words, stretches, last)
+        at = _meant(reading, words, stretches, offers)
+        changed = recalled(reading, words, stretches, offers[at] if offers else None)
         if changed is not None:
-            offers[-1] = changed
+            offers[at] = changed
             continue
         for item in _of_sentence(reading, words, stretches, last):
             if isinstance(item, Issue):
@@ -69,6 +74,15 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
         if not _absorb(reading, offers, plain):
             yield plain
     yield from offers
+
+
+def _meant(reading: Reading, words: Words, stretches: Sequence[Stretch], offers: Sequence[Offer]) -> int:
+    """Which of the offers of the sentences before a sum goes on about: the last one of the payer that it names."""
+    payers = {cue.id for cue in words.within(stretches[0], "payer")}
+    for at in range(len(offers) - 1, max(len(offers) - _RECENT, 0) - 1, -1):
+        if offers[at].payer in payers:
+            return at
+    return len(offers) - 1
 
 
 def _absorb(reading: Reading, offers: list[Offer], plain: Offer) -> bool:

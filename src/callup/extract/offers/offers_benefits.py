@@ -267,6 +267,8 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
     largest = amount.max if amount.max is not None else amount.min
     if largest is not None and largest >= _UP_TO_MONEY:
         return True
+    if kind is not None and kind.benefit in _SUMS_OF:
+        return False
     against = words.within(stretch, "not_offer")
     before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]
     if (

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from callup.extract.found import FoundAmount, FoundNumber
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.reading import Reading
@@ -15,7 +17,7 @@ from callup.values import Amount
 _LED = re.compile(r"[\s:|–—-]{1,6}(?:(?:от|до|from|up to)\s)?$|[\s]?[:|–—-]\s?$")
 # What may follow a sum without its currency: an end, or a word that cannot be the thing counted.
 _ENDS = re.compile(
-    r"\s{0,3}(?:[.,;:!|)\]\n–—+»\"]|$"
+    r"\s{0,3}(?:[.,;:!|)\]\n–—+»\"→(\[]|->|$"
     r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или"
     r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
     r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
@@ -30,7 +32,13 @@ _COMPARED = re.compile(
     r"(?:^|[^\w])(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
     r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s(?:прежних\s|нынешних\s|колишніх\s|just\s|only\s|a\s)?$"
 )
+_ARROW = re.compile(r"\s?(?:→|->|=>|⇒)\s?$")
 _ALIKE = 200
+_CLOSE = Decimal(9)
+_THOUSAND, _MILLION = Decimal(1_000), Decimal(1_000_000)
+_ONLY = re.compile(r"(?:лишь|только|всего|—|–|just|only|mere|лише|тільки)\s$")
+_OPENING = re.compile(r"\s?[\[(](?:около |about |approx\.? |~|понад |roughly )?")
+_OPENS = re.compile(r"[\[(](?:около |about |approx\.? |~|понад |roughly )?$")
 _NEAR = 90
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000
@@ -50,7 +58,12 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
     """
     for number in reading.numbers:
         value = number.quantity.max if number.quantity.max is not None else number.quantity.min
-        if value is None or value < _SMALLEST or number.quantity.qualifier == "dozens_like":
+        if value is None or number.quantity.qualifier == "dozens_like":
+            continue
+        if value < _SMALLEST:
+            scaled = _scaled(reading, words, number, value)
+            if scaled is not None:
+                yield scaled
             continue
         if _is_free(reading, words, number) and (
             _is_paid(reading, words, number)
@@ -65,7 +78,49 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
                 as_written=quantity.as_written,
                 currency=_currency(reading, number),
             )
-            yield FoundAmount(number.span, amount)
+            yield FoundAmount(number.span, amount, _also(reading, number))
+
+
+def _also(reading: Reading, number: FoundNumber) -> tuple[FoundAmount, ...]:
+    """The same money in another currency, in brackets right behind: "700 тыс. [$6 810]"."""
+    at = bisect_left(reading.amounts, number.span.end, key=lambda found: found.span.start)
+    if at == len(reading.amounts) or not _is_bracketed(reading, reading.amounts[at]):
+        return ()
+    gap = reading.scan.folded[number.span.end : reading.amounts[at].span.start]
+    other = reading.amounts[at].amount.currency != _currency(reading, number)
+    return (reading.amounts[at],) if other and _OPENING.fullmatch(gap) else ()
+
+
+def _is_bracketed(reading: Reading, found: FoundAmount) -> bool:
+    return _OPENS.search(reading.scan.folded[max(found.span.start - 12, 0) : found.span.start]) is not None
+
+
+def _scaled(reading: Reading, words: Words, number: FoundNumber, value: Decimal) -> FoundAmount | None:
+    """A small number that leaves out the thousands or millions of the sum beside it: "800,000 instead of 400"."""
+    if value >= _THOUSAND or number.bare.quote[:1].isalpha() or not _is_free(reading, words, number):
+        return None
+    lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
+    if not (_COMPARED.search(lead) or _ONLY.search(lead)):
+        return None
+    sentence = reading.sentence_of(number.span)
+    at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
+    for found in reading.amounts[max(at - 1, 0) : at + 1]:
+        other = found.amount.max if found.amount.max is not None else found.amount.min
+        gap = max(found.span.start - number.span.end, number.span.start - found.span.end)
+        if other is None or gap > _NEAR or not sentence.covers(found.span) or other < _SMALLEST:
+            continue
+        scale = next(
+            (unit for unit in (_MILLION, _THOUSAND) if 1 / _CLOSE < value * unit / other < _CLOSE), None
+        )
+        if scale is not None:
+            low, high = (
+                None if end is None else end * scale for end in (number.quantity.min, number.quantity.max)
+            )
+            amount = msgspec.structs.replace(found.amount, min=low, max=high, as_written=number.span.quote)
+            return FoundAmount(
+                number.span, msgspec.structs.replace(amount, qualifier=number.quantity.qualifier)
+            )
+    return None
 
 
 def _is_free(reading: Reading, words: Words, number: FoundNumber) -> bool:
@@ -94,7 +149,13 @@ def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
 def _is_compared(reading: Reading, number: FoundNumber, value: Decimal) -> bool:
     """Whether the number stands against a printed sum as large: "to 1.9 million rubles from 700,000"."""
     lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
-    if not _COMPARED.search(lead) and not number.span.quote.lower().startswith(("from ", "to ", "до ")):
+    tail = reading.scan.folded[number.span.end : number.span.end + 4]
+    if (
+        not _COMPARED.search(lead)
+        and not _ARROW.match(tail)
+        and not _ARROW.search(lead)
+        and not number.span.quote.lower().startswith(("from ", "to ", "до "))
+    ):
         return False
     sentence = reading.sentence_of(number.span)
     at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
@@ -140,6 +201,7 @@ def _currency(reading: Reading, number: FoundNumber) -> str:
     sentence = reading.sentence_of(number.span)
     at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
     for index in (at, at - 1):
-        if 0 <= index < len(reading.amounts) and sentence.covers(reading.amounts[index].span):
+        inside = 0 <= index < len(reading.amounts) and sentence.covers(reading.amounts[index].span)
+        if inside and not _is_bracketed(reading, reading.amounts[index]):
             return reading.amounts[index].amount.currency
     return reading.campaign.head.currency

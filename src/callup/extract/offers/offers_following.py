@@ -14,10 +14,11 @@ from callup.extract.offers.offers_terms import validity
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import Offer
+from callup.values import Time
 
 _FOLLOWS = 2
 _HOLDS = re.compile(
-    r"(?:^|[^\w])(?:действ\w+|распростран\w+|срок\w*|применя\w+|вступ\w+|акци\w+|назначать|выплачивать|начислять|право|касается"
+    r"(?:^|[^\w])(?:действ\w+|было|стало|теперь|new rates|распростран\w+|срок\w*|применя\w+|вступ\w+|акци\w+|назначать|выплачивать|начислять|право|касается"
     r"|заключ(?:ил|ит|ивш|ен)\w*|подпи(?:сал|шет|савш|сан)\w*|продл\w+|valid|in force|in effect|effective|covers?|applies|runs?|lasts?"
     r"|expires?|takes effect|came into|eligible|signed|concluded|extended|extends|available|offer ends|"
     r"діє\w*|діятиме|чинн\w+|строк\w*|термін\w*|стосується|уклад\w+|поширю\w+)(?![^\W_])"
@@ -28,32 +29,41 @@ _SHORTEST = 12
 def with_following_terms(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers, with the validity that one of the two sentences after them tells of ("Действует до 31 мая").
 
-    It goes to the offers of the last sentence that has any, where they name no validity themselves.
-    `offers` come in the order of the text.
+    It goes to the offers of the last sentence that has any, and to all of a list; where they name no
+    validity themselves. So does what the heading of a list tells. `offers` come in the order of the text.
     """
     result = list(offers)
     sentences = [reading.sentence_at(offer.anchor.start) for offer in offers]
     for at, (sentence, offer) in enumerate(zip(sentences, offers, strict=True)):
-        following = next(
-            (other for other in sentences[at + 1 :] if other > sentence), sentence + _FOLLOWS + 1
-        )
-        reach = min(sentence + _FOLLOWS, following, len(reading.scan.sentences) - 1)
         if offer.effective is not None or offer.status != "reported":
             continue
-        for after in range(sentence + 1, reach + 1):
-            span = reading.sentence(after)
-            if len(span.quote) < _SHORTEST or not _HOLDS.search(reading.scan.folded, span.start, span.end):
-                continue
-            anchor = msgspec.structs.replace(span, end=span.start, quote="")
-            effective = (
-                None if after == following and words.of(after, "benefit") else validity(reading, span, anchor)
-            )
+        heading = words.heading(sentence)
+        last, next_ = sentence, at + 1
+        while heading is not None and next_ < len(offers) and words.heading(sentences[next_]) == heading:
+            last, next_ = sentences[next_], next_ + 1
+        following = next((other for other in sentences[next_:] if other > last), last + _FOLLOWS + 1)
+        told = ([heading] if heading is not None else []) + [
+            *range(last + 1, min(last + _FOLLOWS, following) + 1)
+        ]
+        for other in told:
+            effective = _holds(reading, words, other, is_next=other == following)
             if effective is not None:
-                result[at] = msgspec.structs.replace(
-                    offer, effective=effective, evidence=(*offer.evidence, span)
-                )
+                evidence = (*offer.evidence, reading.sentence(other))
+                result[at] = msgspec.structs.replace(offer, effective=effective, evidence=evidence)
                 break
     return result
+
+
+def _holds(reading: Reading, words: Words, sentence: int, *, is_next: bool) -> Time | None:
+    """The validity that a sentence tells of; none where it tells of the next offer."""
+    if sentence >= len(reading.scan.sentences):
+        return None
+    span = reading.sentence(sentence)
+    if len(span.quote) < _SHORTEST or (is_next and words.of(sentence, "benefit")):
+        return None
+    if not _HOLDS.search(reading.scan.folded, span.start, span.end):
+        return None
+    return validity(reading, span, msgspec.structs.replace(span, end=span.start, quote=""))
 
 
 def recalled(

@@ -17,7 +17,7 @@ from callup.model.offer import Basis, Payer
 from callup.scan import Cue
 
 _NEAR_BASIS = 60
-_NUMBER = re.compile(r"\d{3}|\d\s(?:тыс|млн|mil|thou)")
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
 _ACT = re.compile(r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)")
 _TELLING = ("benefit", "offer_change", "offer_word")
 _HEAD = 200

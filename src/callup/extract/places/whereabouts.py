@@ -33,6 +33,8 @@ class Whereabouts:
         self._context = [found for found in self._home if found.span.start not in people]
         self._subjects = [found for found in self._context if "-" in found.place.code]
         narrowed = self._subjects or self._context
+        # Where nothing but people name a place ("to Muscovites"), it is theirs.
+        narrowed = narrowed or self._home
         self._only = narrowed[-1] if len({found.place.code for found in narrowed}) == 1 else None
 
     def of(self, draft: AnyRecord) -> tuple[Place | None, ...]:
@@ -49,13 +51,15 @@ class Whereabouts:
             listed = _list_of(reading, inside, before[-1] if before else inside[0])
             if not isinstance(draft, Offer | Practice):
                 listed = listed[-1:] if before else listed[:1]
-            return _own(reading, draft, listed) if len(listed) > 1 else (listed[0].place,)
-        return (self._named_before(draft) or source_place(reading),)
+            places = _own(reading, draft, listed) if len(listed) > 1 else (listed[0].place,)
+            return tuple(dict.fromkeys(_of_payer(reading, draft, place) for place in places))
+        named = self._named_before(draft)
+        return (_of_payer(reading, draft, named) if named else source_place(reading),)
 
     def _named_before(self, draft: AnyRecord) -> Place | None:
         """The place that the words before a fact are about, or the only one that the document names."""
         anchor = draft.anchor
-        if not self._context:
+        if not self._home:
             return None
         reach = _paragraph(self._reading.text, anchor, 2 if isinstance(draft, Offer) else 1)
         named = (
@@ -64,6 +68,14 @@ class Whereabouts:
             or self._only
         )
         return msgspec.structs.replace(named.place, basis="context") if named else None
+
+
+def _of_payer(reading: Reading, draft: AnyRecord, place: Place) -> Place:
+    """The place of an offer: what a region or the state pays holds in the whole subject, not in one town."""
+    if not isinstance(draft, Offer) or place.municipality is None or draft.payer not in ("regional", "federal"):
+        return place
+    row = reading.campaign.places.get((place.code, None))
+    return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place
 
 
 def narrow(found: list[FoundPlace]) -> list[FoundPlace]:
