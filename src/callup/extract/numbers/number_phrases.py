@@ -39,7 +39,7 @@ def read_words(folded: str, start: int) -> Iterator[Piece]:
     multiplier: Decimal | None = None
     for word in words:
         if word == "half":
-            current, counted = Decimal("0.5"), True
+            current, counted = (current if counted else Decimal(0)) + Decimal("0.5"), True
         elif word in NUMBERS or word in ONES:
             current += NUMBERS.get(word) or (
                 ONES[word] if not (current and word in ("a", "an")) else Decimal(0)

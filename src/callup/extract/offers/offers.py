@@ -69,7 +69,7 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
             told.setdefault(sentence, set()).add(item.benefit)
             offers.append(item)
     offers.sort(key=lambda offer: offer.anchor)
-    offers = reconcile(reading, with_following_terms(reading, words, offers))
+    offers = reconcile(reading, words, with_following_terms(reading, words, offers))
     for plain in find_plain(reading, words, told):
         if not _absorb(reading, offers, plain):
             yield plain
@@ -77,10 +77,11 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
 
 
 def _meant(reading: Reading, words: Words, stretches: Sequence[Stretch], offers: Sequence[Offer]) -> int:
-    """Which of the offers of the sentences before a sum goes on about: the last one of the payer that it names."""
+    """Which of the offers before a sum goes on about: the last of the payer that it names, or the last total."""
     payers = {cue.id for cue in words.within(stretches[0], "payer")}
+    total = any(cue.id == "total" for cue in words.within(stretches[0], "offer_basis"))
     for at in range(len(offers) - 1, max(len(offers) - _RECENT, 0) - 1, -1):
-        if offers[at].payer in payers:
+        if offers[at].payer in payers or (total and offers[at].basis == "total"):
             return at
     return len(offers) - 1
 

@@ -69,6 +69,7 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
             _is_paid(reading, words, number)
             or _is_led(reading, words, number)
             or _is_compared(reading, number, value)
+            or _also(reading, number)
         ):
             quantity = number.quantity
             amount = Amount(

@@ -16,7 +16,9 @@ from callup.extract.within import found_within
 from callup.model.offer import Basis, Payer
 from callup.scan import Cue
 
+_EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
 _NEAR_BASIS = 60
+_RIGHT_BEHIND = 25
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
 _ACT = re.compile(r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)")
 _TELLING = ("benefit", "offer_change", "offer_word")
@@ -28,7 +30,14 @@ _ACT_HEAD = re.compile(
 _OFFICE_HEAD = re.compile(r"(?:губернатор|правительств|глав[аы]|government|governor)")
 _NEAR_ACT = 60
 _REACH = 40
-_LABEL = re.compile(r"\s?(?:—|–|-|:|,)?\s?(?:до|с|на|from|to|up to|by)?\s?")
+_AFTER_ACT = re.compile(
+    r"(?:^|[^\w])(?:объявил\w?|подня\w{1,3}|повысил\w?|добав(?:ил|ля)\w{1,3}|доплач\w{2,4}|плат[ия]\w?|ввел\w?|обеща\w{1,4}"
+    r"|установил\w?|снизил\w?|урезал\w?|отвел\w?|заложил\w?|выделил\w?|увеличил\w?|сократил\w?|поддержал\w?"
+    r"|підвищил\w?|збільшил\w?)\s(?:и\s|город\s|города\s|также\s)?$"
+)
+_LABEL = re.compile(
+    r"\s?(?:—|–|-|:|,)\s?(?:до|с|на|from|to|up to|by)?\s?(?=[\d$€₽]|rub|usd|полтор|пол|один|мил)"
+)
 _OWN = re.compile(
     r"['’]s\s(?:own\s|regional\s|one time\s|local\s)*(?:payment|bonus|payout|share|part|supplement|contribution|incentive)"
 )
@@ -95,6 +104,9 @@ def payer_of_part(reading: Reading, words: Words, stretch: Stretch) -> Payer:
 
 def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
     """Who pays, and whether the amount's own words say so; of several the nearest."""
+    respective = _respective(reading, words, stretch)
+    if respective is not None:
+        return respective, True
     own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
     if own:
         nearest = min(own, key=lambda cue: distance(cue, stretch.span))
@@ -106,6 +118,18 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
     if not named:
         named = _named_before(reading, words, stretch)
     return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
+
+
+def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
+    """The payer in an amount's turn: "400,000 and 150,000 paid by the federal and the municipal budget, respectively"."""
+    sentence = reading.sentence(stretch.sentence)
+    if not _EACH_ITS_OWN.search(reading.scan.folded, sentence.start, sentence.end):
+        return None
+    sums = [found.span for found in found_within(reading.amounts, sentence.start, sentence.end)]
+    payers = sorted(words.of(stretch.sentence, "payer"), key=lambda cue: cue.start)
+    behind = list(dict.fromkeys(cue.id for cue in payers if sums and cue.start >= sums[-1].end))
+    turn = next((at for at, span in enumerate(sums[len(sums) - len(behind) :]) if span == stretch.span), None)
+    return cast(Payer, behind[turn]) if turn is not None and len(behind) > 1 else None
 
 
 def _of_city(reading: Reading, stretch: Stretch, payer: Payer) -> Payer:
@@ -187,6 +211,8 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     lead = folded[max(found.span.start - _REACH, 0) : found.span.start]
     if _PURSE.search(lead) or _OFFICE.match(folded, found.span.end):
         return True
+    if _AFTER_ACT.search(lead):
+        return True
     if _OBJECT.search(lead) or not _ACTS.search(lead):
         return False
     end = found.span.end
@@ -194,6 +220,6 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
         return True
     cues = [cue for cue in words.of(stretch.sentence, "offer_change") if cue.id in _PAYS]
     acts = any(end <= cue.start <= end + _NEAR_ACT for cue in cues)
-    label = _LABEL.match(folded, end)
-    listed = label is not None and label.end() >= stretch.span.start
-    return acts or (listed and any(cue.end <= found.span.start for cue in cues))
+    return acts or (
+        _LABEL.match(folded, end) is not None and any(cue.end <= found.span.start for cue in cues)
+    )

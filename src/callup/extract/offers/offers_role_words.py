@@ -56,12 +56,17 @@ WAS_RIGHT_AFTER = re.compile(
 WAS_LEAD = re.compile(
     r"(?:^|[^\w])(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}|предыдущ\w{2,3}"
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
-    r"|the previous|in the past|was|were|had been|had (?:first|initially|originally) been|had stood|used to|была?|было раньше|платили|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+    r"|the previous|in the past|was|were|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платили|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
 FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
 )
 UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
+NOW_FIRST = re.compile(r"(?:^|[^\w])(?:теперь|сейчас|стало|итого|now|тепер)(?![^\W_])")
+ADDED = re.compile(
+    r"(?:^|[^\w])(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$"
+)
+AFTER_DASH = re.compile(r"[—–:-]\s$")
 NOW = re.compile(
     r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?"
 )

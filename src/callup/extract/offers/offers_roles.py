@@ -108,6 +108,12 @@ def _is_by(scene: _Scene, index: int) -> bool:
     stretch, lead = scene.stretches[index], scene.leads[index]
     if says.MORE_BY.match(scene.tails[index]) and says.BY.search(lead):
         return True
+    if (
+        says.ADDED.search(lead)
+        and index + 1 < len(scene.stretches)
+        and says.NOW_FIRST.search(scene.leads[index + 1])
+    ):
+        return True
     if not says.BY.search(lead) or says.NOT_BY.search(lead):
         return False
     start = stretch.span.start
@@ -241,7 +247,7 @@ def _split(scene: _Scene, index: int, *, settled: bool) -> Sum:
     """The sum of an offer; a range "from X to Y" after a word of change is the sum before and the sum."""
     stretch = scene.stretches[index]
     amount = stretch.found.amount
-    if settled and amount.qualifier == "at_most":
+    if amount.qualifier == "at_most" and (settled or _is_listed_change(scene, index)):
         return Sum(stretch, "offer", amount=exact(amount))
     ranged = amount.min is not None and amount.max is not None and amount.min != amount.max
     written = stretch.span.quote.lower()
@@ -261,6 +267,15 @@ def _split(scene: _Scene, index: int, *, settled: bool) -> Sum:
         "offer",
         amount=Amount(min=amount.max, max=amount.max, as_written=second, currency=amount.currency),
         previous=Amount(min=amount.min, max=amount.min, as_written=first, currency=amount.currency),
+    )
+
+
+def _is_listed_change(scene: _Scene, index: int) -> bool:
+    """ "Суммы подняли: Томская область — до 2 млн, Хакасия — до 650 тыс.": to how much, not up to."""
+    stretch = scene.stretches[index]
+    return says.AFTER_DASH.search(scene.leads[index]) is not None and any(
+        cue.id in ("raise", "cut") and cue.end <= stretch.span.start
+        for cue in scene.words.of(stretch.sentence, "offer_change")
     )
 
 

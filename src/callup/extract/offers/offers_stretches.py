@@ -58,7 +58,8 @@ _BORDERS = tuple(
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """An amount, with where its own words begin and end. `gap` begins where the amount before it ends.
+    """An amount, with where its own words begin and end. `gap` begins where the amount before it ends, and
+    `after` where this one does, with the same money in brackets behind it.
 
     `beside` are the borders of words elsewhere that speak for it: its column's head, its row's first cell, the
     line above.
@@ -69,16 +70,12 @@ class Stretch(msgspec.Struct, frozen=True):
     gap: int
     start: int
     end: int
+    after: int
     beside: tuple[Border, ...] = ()
 
     @property
     def span(self) -> Span:
         return self.found.span
-
-    @property
-    def after(self) -> int:
-        """Where the amount ends, with the same money in brackets behind it."""
-        return self.found.also[-1].span.end if self.found.also else self.found.span.end
 
 
 class Words:
@@ -183,11 +180,12 @@ def _stretches(reading: Reading, words: Words, sentence: int, here: Sequence[Fou
     start = gap = whole.start
     stretches: list[Stretch] = []
     for found, following in zip(here, [*here[1:], None], strict=True):
-        end = whole.end if following is None else _border(folded, _after(found), following.span.start)
+        after = _after(folded, found)
+        end = whole.end if following is None else _border(folded, after, following.span.start)
         cell = words.cells.at(found.span.start)
         beside = (cell.head, cell.label) if cell else _above(reading, sentence, here)
-        stretches.append(Stretch(found, sentence, gap, start, end, beside))
-        start, gap = end, _after(found)
+        stretches.append(Stretch(found, sentence, gap, start, end, after, beside))
+        start, gap = end, after
     return stretches
 
 
@@ -204,8 +202,12 @@ def _above(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> tupl
     return (above,)
 
 
-def _after(found: FoundAmount) -> int:
-    return found.also[-1].span.end if found.also else found.span.end
+def _after(folded: str, found: FoundAmount) -> int:
+    """Where an amount ends, with the same money in brackets behind it."""
+    if not found.also:
+        return found.span.end
+    end = found.also[-1].span.end
+    return end + (folded[end : end + 1] in (")", "]"))
 
 
 def _border(folded: str, start: int, end: int) -> int:

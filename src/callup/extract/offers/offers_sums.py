@@ -8,6 +8,7 @@ from itertools import combinations
 
 import msgspec
 
+from callup.extract.offers.offers_stretches import Words
 from callup.extract.reading import Reading
 from callup.model import Offer
 
@@ -16,7 +17,7 @@ _MOST_PARTS = 3
 _NEIGHBOURS = 6
 
 
-def reconcile(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
+def reconcile(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers, with totals and their parts told apart where the sums show it ("1,9 = 1,5 + 0,4").
 
     The parts come from two payers or three, stand no more than three sentences from the total, and are of its
@@ -24,7 +25,7 @@ def reconcile(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
     """
     result = list(offers)
     for index, whole in enumerate(offers):
-        parts = _parts_of(reading, offers, index)
+        parts = _parts_of(reading, offers, index) or _told_parts(reading, words, offers, index)
         if not parts:
             continue
         result[index] = msgspec.structs.replace(result[index], basis="total", payer="unknown")
@@ -52,6 +53,27 @@ def _parts_of(reading: Reading, offers: Sequence[Offer], index: int) -> tuple[in
             if len(payers) == size and sum(one for one in sums if one is not None) == total:
                 return parts
     return ()
+
+
+def _told_parts(reading: Reading, words: Words, offers: Sequence[Offer], index: int) -> tuple[int, ...]:
+    """The offers of the next sentence that it says are in the sum of this one: "Из них 400 тысяч — федеральные"."""
+    whole, after = offers[index], index + 1
+    if after == len(offers) or _exact(whole) is None:
+        return ()
+    sentence = reading.sentence_at(offers[after].anchor.start)
+    if sentence != reading.sentence_at(whole.anchor.start) + 1:
+        return ()
+    opened = [cue.start for cue in words.of(sentence, "offer_basis") if cue.id == "including"]
+    if not opened or opened[0] > offers[after].anchor.start:
+        return ()
+    parts = []
+    while after < len(offers) and reading.sentence_at(offers[after].anchor.start) == sentence:
+        part = _exact(offers[after])
+        if not _can_be_part(offers[after], whole) or part is None or part >= (_exact(whole) or 0):
+            return ()
+        parts.append(after)
+        after += 1
+    return tuple(parts)
 
 
 def _can_be_part(offer: Offer, whole: Offer) -> bool:
