@@ -30,6 +30,10 @@ _RAISED = re.compile(
 _RISING_FROM = re.compile(r"(?<![^\W_])(?:с|со|з)\s[\d\s.,]{1,14}[^\d]{0,18}$")
 _CHANGED_TO = tuple(CHANGED_TO)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WENT = re.compile(
+    r"\b(?:went|goes|go|going|gone|rose|risen|rising|raised|moved|brought|took|taken) (?:it |them )?$"
+)
+_LEAD = 16
 _FEW = 7
 _FAR_TO, _FAR_FROM = 70, 110
 
@@ -47,6 +51,8 @@ def qualifier_before(folded: str, start: int, *, ranged: bool) -> tuple[int, Qua
         if not ranged and words == "до" and _says_to(folded, at):
             return start, None
         if not ranged and words == "from" and changes(folded, at):
+            return start, None
+        if not ranged and words == "up to" and _WENT.search(folded, max(0, at - _LEAD), at):
             return start, None
         return at, qualifier
     return start, None

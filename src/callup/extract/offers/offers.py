@@ -118,7 +118,8 @@ def _of_sentence(
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
-            done[index] = _with_others(reading, sums, index, offer)
+            before = done[max(done)] if done else None
+            done[index] = _with_others(reading, sums, index, _in_list(reading, each, before, offer))
     for index, each in enumerate(sums):
         whole = done.get(each.of) if each.of is not None else None
         if each.role == "part" and index in done and whole is not None:
@@ -126,6 +127,15 @@ def _of_sentence(
             done[each.of or 0] = msgspec.structs.replace(whole, basis="total", payer="unknown")
     yield from done.values()
     yield from _alone(reading, words, sums, done)
+
+
+def _in_list(reading: Reading, each: Sum, before: Offer | None, offer: Offer) -> Offer:
+    """The offer; in a list of places the payer of the one before it: "in Krasnodar the city adds 250,000, in Sochi 300,000"."""
+    if before is None or offer.payer != "unknown" or offer.basis == "total" or before.payer == "federal":
+        return offer
+    placed = any(found.home for found in found_within(reading.places, each.stretch.start, each.stretch.end))
+    same = before.benefit == offer.benefit and before.basis != "total"
+    return msgspec.structs.replace(offer, payer=before.payer) if placed and same else offer
 
 
 def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
@@ -39,6 +40,7 @@ _UP_TO_MONEY = 2 * 10**7
 _HEADING = 60
 _NEAR_WORD = 70
 _BESIDE = 45
+_SMALLEST_BONUS = 5_000
 _LEAD = 16
 _LASTING = re.compile(r"(?:^|\s)(?:within|in|for|over|after|about|almost|nearly|less than|at least|once)\s$")
 _OR_MORE = re.compile(r"\s(?:or (?:more|longer)|ago|later|earlier|before|after|contract)")
@@ -228,8 +230,14 @@ def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
             return None
         cues = [cue for cue in words.of(sentence, "benefit") if _is_money(reading, cue)]
         if cues:
-            return max(cues, key=lambda cue: (_SPECIFIC.get(cue.id, 0), cue.end))
+            return _most_telling(cues, parted=bool(words.within(stretch, "payer")))
     return None
+
+
+def _most_telling(cues: Sequence[Cue], *, parted: bool) -> Cue:
+    """Of the benefits of an earlier sentence the most telling; what payers have parts in is paid for signing."""
+    bonus = [cue for cue in cues if cue.id == "signing_bonus"] if parted else []
+    return max(bonus or cues, key=lambda cue: (_SPECIFIC.get(cue.id, 0), cue.end))
 
 
 def _reaches(reading: Reading, sentence: int) -> bool:

@@ -63,7 +63,7 @@ _PAYING = re.compile(
     r"(?:\s(?:region|oblast|krai|republic|also|now|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
     r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
     r"\s(?:плат(?:ит|ят|ил)|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
-    r"pays?|paid|offer|promis|adds?(?![a-z])|added|pay(?:ing|s)?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
+    r"pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added|pay(?:ing|s)?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
 )
 _OFFICE = re.compile(
     r"(?:['’]s)?[\s-](?:власт|правительств|губернатор|бюджет|администраци|парламент|депутат|чиновник|казн|мэр|влад|уряд"

@@ -40,7 +40,9 @@ _WAS = (
 )
 _WERE = r"было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
-WAS_BEFORE = re.compile(rf"(?:^|[^\w])(?:{_WAS}|было|була|було)[^\w]{{1,3}}{_SOME}$")
+WAS_BEFORE = re.compile(
+    rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|it was|the sum was|used to be)[^\w]{{1,3}}{_SOME}$"
+)
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 
 WAS_AFTER = re.compile(
@@ -62,6 +64,9 @@ FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
 )
 UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
+BECOMES = re.compile(
+    r"(?:^|[^\w])(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
+)
 NOW_FIRST = re.compile(r"(?:^|[^\w])(?:теперь|сейчас|стало|итого|now|тепер)(?![^\W_])")
 ADDED = re.compile(
     r"(?:^|[^\w])(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$"

@@ -140,6 +140,8 @@ def _later_sum(scene: _Scene, index: int) -> int | None:
         return None
     lead, quote = scene.leads[index], scene.stretches[index].span.quote.lower()
     gap, then = scene.tails[index], scene.stretches[following].span.quote.lower()
+    if says.WAS_BEFORE.search(lead) and len(gap) < _GAP and says.BECOMES.search(gap):
+        return following
     if len(gap) >= _GAP or says.BREAK.search(gap):
         return None
     to = gap + ("до " if then.startswith("до ") else "to " if then.startswith("to ") else "")

@@ -90,9 +90,9 @@ class Words:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
         self._all = reading.scan.by_kind
         self.sentences = sorted({sentence for sentence, _ in self._of})
-        self._whole = self._is_of_service(len(reading.scan.sentences))
+        self.is_whole = self._is_of_service(len(reading.scan.sentences))
         self.serving = sorted(
-            {sentence for sentence, _ in self._of if self._whole or self._speaks_of_service(sentence)}
+            {sentence for sentence, _ in self._of if self.is_whole or self._speaks_of_service(sentence)}
         )
         self._starts = {cue.start for cues in self._of.values() for cue in cues if cue.kind in _OF_SUMS}
 
@@ -120,7 +120,7 @@ class Words:
 
     def serves(self, sentence: int) -> bool:
         """Whether the words of a sentence itself are about service, or the whole short text is."""
-        if self._whole:
+        if self.is_whole:
             return True
         at = bisect_left(self.serving, sentence)
         return at < len(self.serving) and self.serving[at] == sentence
