@@ -24,6 +24,7 @@ from russian_forms import (
     is_name,
     phrase_forms,
 )
+from ukrainian_forms import ukrainian_forms
 
 CAMPAIGN = Path(__file__).resolve().parent.parent / "src/callup/campaigns/russia"
 HEAD = """\
@@ -58,12 +59,26 @@ def read_places() -> list[dict[str, str]]:
 
 def build() -> str:
     """The whole table as text."""
-    rows = [row for place in read_places() for row in forms_of(place)]
+    places = read_places()
+    rows = [row for place in places for row in forms_of(place)]
+    rows += ukrainian_rows(places)
     lines = ["\t".join(COLUMNS)]
     for row in settle(rows):
         cells = (row.form, row.code, row.municipality, row.kind, row.language, str(int(row.ambiguous)))
         lines.append("\t".join(cells))
     return HEAD + "\n".join(lines) + "\n"
+
+
+def ukrainian_rows(places: list[dict[str, str]]) -> Iterator[Row]:
+    """The Ukrainian forms of the places of places_uk.csv; of a place that places.csv lacks, none."""
+    ranks = {(place["code"], place["municipality"]): int(place["population_class"]) for place in places}
+    text = (CAMPAIGN / "places_uk.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        key = row["code"], row["municipality"]
+        if key not in ranks:
+            raise SystemExit(f"places_uk.csv: {key} is not in places.csv")
+        for form, kind in ukrainian_forms(row["name_uk"]):
+            yield Row(form, *key, kind, "uk", False, ranks[key])
 
 
 def forms_of(place: dict[str, str]) -> Iterator[Row]:

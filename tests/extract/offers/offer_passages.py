@@ -226,7 +226,7 @@ ENGLISH = (
     "June 1, then 1.1 million.",
     "Police officers receive 50,000 rubles a month in the region.",
     "The ministry said monthly pay for contract soldiers starts at [210,000 rubles|monthly_pay "
-    "210000RUB month].",
+    "210000..RUB month].",
     "Residents who sign a contract between March 15 and April 30, 2023 will get an additional "
     "[20,000 rubles|signing_bonus 20000RUB from=2023-03-15 to=2023-04-30] from the district.",
     "Mayor Ivan Sidorov promised each volunteer [100,000 rubles|signing_bonus 100000RUB municipal] "

@@ -26,6 +26,7 @@ Head = Literal["region", "officials"]
 _WINDOW = 60
 _LIST_GAP = 24
 _INSIDE_ADDRESS = re.compile(r"[@/\\_]$|\w-$|[a-z0-9]\.$")  # and not "г.Уфа"
+_AND_ALSO = re.compile(r"-[а-яёіїє]{4}")
 _ADDRESS_AFTER = re.compile(r"[@/\\_]|\.[a-zа-я]{2,10}|-(?!based)\w")  # on the text as written
 
 
@@ -84,7 +85,9 @@ def read_hits(scan: Scan) -> list[Hit]:
     hits: list[Hit] = []
     for found in reversed(scan.places):  # from the last, so that a list knows how it ends
         hit = _read(scan, found, hits[-1] if hits else None)
-        if not (_INSIDE_ADDRESS.search(hit.before[-2:]) or _ADDRESS_AFTER.match(scan.text, hit.end)):
+        inside = _INSIDE_ADDRESS.search(hit.before[-2:]) or _ADDRESS_AFTER.match(scan.text, hit.end)
+        # "москвичам-срочникам": who lives there may be something else as well.
+        if not inside or (hit.of("demonym") and _AND_ALSO.match(scan.text, hit.end)):
             hits.append(hit)
     return hits[::-1]
 
