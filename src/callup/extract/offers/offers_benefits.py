@@ -188,7 +188,7 @@ def _kind(benefit: str, per: Cue | None, cue: Cue | None, reading: Reading) -> K
     elif period == "month" and benefit in ("signing_bonus", "other"):
         benefit = "monthly_pay"
     elif period == "day" and plain:
-        benefit = "combat_day"
+        benefit = "combat_day" if _is_in_combat(reading, cue) else "other"
     elif period == "year" and benefit in ("signing_bonus", "monthly_pay"):
         benefit = "first_year_total"
     elif period == "once" and benefit == "monthly_pay":
@@ -201,6 +201,13 @@ def _kind(benefit: str, per: Cue | None, cue: Cue | None, reading: Reading) -> K
     ):
         period = known.per
     return Kind(cast(Benefit, benefit), cast("Per | None", period), cue)
+
+
+def _is_in_combat(reading: Reading, cue: Cue | None) -> bool:
+    """Whether the sentence of a benefit speaks of fighting."""
+    return cue is not None and any(
+        other.id == "combat" for other in reading.scan.cues_of("service_hint", cue.sentence)
+    )
 
 
 def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:

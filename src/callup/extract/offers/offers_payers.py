@@ -17,6 +17,7 @@ from callup.model.offer import Basis, Payer
 from callup.scan import Cue
 
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
+_TOWN = re.compile(r"(?:^|[^\w])(?:city|mayor|municipal|town|district)")
 _NEAR_BASIS = 60
 _RIGHT_BEHIND = 25
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
@@ -63,7 +64,7 @@ _PAYING = re.compile(
     r"(?:\s(?:region|oblast|krai|republic|also|now|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
     r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
     r"\s(?:плат(?:ит|ят|ил)|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
-    r"pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added|pay(?:ing|s)?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
+    r"pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
 )
 _OFFICE = re.compile(
     r"(?:['’]s)?[\s-](?:власт|правительств|губернатор|бюджет|администраци|парламент|депутат|чиновник|казн|мэр|влад|уряд"
@@ -200,9 +201,22 @@ def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | N
     while at < len(reading.places) and reading.places[at].span.start < stretch.end:
         found = reading.places[at]
         if found.place.code != reading.campaign.head.country and _is_purse(reading, words, stretch, found):
-            return "municipal" if found.place.municipality else "regional"
+            return (
+                "municipal" if found.place.municipality and not _is_its_region(reading, found) else "regional"
+            )
         at += 1
     return None
+
+
+def _is_its_region(reading: Reading, found: FoundPlace) -> bool:
+    """Whether a town's name stands for the region that bears it, as it does in English ("Samara now pays")."""
+    if reading.document.language != "en" or found.place.municipality is None:
+        return False
+    row = reading.campaign.places.get((found.place.code, None))
+    around = reading.scan.folded[max(found.span.start - _REACH, 0) : found.span.end + _REACH]
+    return (
+        row is not None and row.name_en.startswith(found.place.municipality[:5]) and not _TOWN.search(around)
+    )
 
 
 def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlace) -> bool:

@@ -18,7 +18,7 @@ Role = Literal["offer", "previous", "by", "reverts", "part"]
 _NEAR = 110
 _TOUCHING = 3
 _GAP = 120
-_CLOSE = 40
+_CLOSE = 25
 
 
 class Sum(msgspec.Struct, frozen=True):

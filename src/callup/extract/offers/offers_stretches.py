@@ -36,6 +36,8 @@ KINDS = frozenset(
 )
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
 _ENOUGH_HINTS = 2
+_OF_ANYTHING = frozenset(("pay",))
+_LEAST_BONUS, _MOST_BONUS = 100_000, 10_000_000
 SHORT_DOCUMENT = 12
 """The sentences of a text that is about one thing throughout."""
 _LONGEST_ITEM = 160
@@ -90,7 +92,7 @@ class Words:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
         self._all = reading.scan.by_kind
         self.sentences = sorted({sentence for sentence, _ in self._of})
-        self.is_whole = self._is_of_service(len(reading.scan.sentences))
+        self.is_whole = self._is_of_service(reading)
         self.serving = sorted(
             {sentence for sentence, _ in self._of if self.is_whole or self._speaks_of_service(sentence)}
         )
@@ -100,15 +102,21 @@ class Words:
         """Whether a sentence has a word of service, or two different ones that it shares with other work."""
         if (sentence, "service_context") in self._of:
             return True
-        hints = {cue.id for cue in self._of.get((sentence, "service_hint"), ())}
+        hints = {cue.id for cue in self._of.get((sentence, "service_hint"), ())} - _OF_ANYTHING
         return len(hints) >= _ENOUGH_HINTS and (sentence, "other_work") not in self._of
 
-    def _is_of_service(self, sentences: int) -> bool:
-        """Whether a short text that names no other work has two different words of service somewhere."""
-        if sentences > SHORT_DOCUMENT or any(kind == "other_work" for _, kind in self._of):
+    def _is_of_service(self, reading: Reading) -> bool:
+        """Whether a short text that names no other work is about service throughout.
+
+        It has two different words of service somewhere; or one that can only be meant so; or it tells of
+        payments as large as a bonus is, and of a place in the country.
+        """
+        if len(reading.scan.sentences) > SHORT_DOCUMENT or any(kind == "other_work" for _, kind in self._of):
             return False
         hints = {cue.id for (_, kind), cues in self._of.items() if kind == "service_hint" for cue in cues}
-        return len(hints) >= _ENOUGH_HINTS or "sign_on" in hints
+        if len(hints - _OF_ANYTHING) >= _ENOUGH_HINTS or "sign_on" in hints:
+            return True
+        return bool(hints) and any(found.home for found in reading.places) and _has_bonus(reading)
 
     def begins_at(self, offset: int) -> bool:
         """Whether a word that says something of a sum begins here, and so is no thing that is counted."""
@@ -144,6 +152,12 @@ class Words:
             return False
         start, end = cell.head
         return any(start <= cue.start and cue.end <= end for kind in kinds for cue in self._all.get(kind, ()))
+
+
+def _has_bonus(reading: Reading) -> bool:
+    """Whether a sum is as large as what regions pay for signing, in units of the currencies at hand."""
+    largest = [found.amount.max or found.amount.min or 0 for found in reading.amounts]
+    return any(_LEAST_BONUS <= value <= _MOST_BONUS for value in largest)
 
 
 def _headings(reading: Reading) -> dict[int, int]:
