@@ -182,7 +182,11 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
         return None
     near = stretch.sentence - reading.sentence_at(last.anchor.start)
     goes_on = any(words.of(stretch.sentence, kind) for kind in _GOING_ON)
-    return Kind(last.benefit, last.per, None) if near <= _TOPIC and goes_on else None
+    if near > _TOPIC or not goes_on:
+        return None
+    if last.benefit == "first_year_total" and words.within(stretch, "payer"):
+        return Kind("signing_bonus", "once", None)  # what payers have parts in
+    return Kind(last.benefit, last.per, None)
 
 
 def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Offer | Issue | None:

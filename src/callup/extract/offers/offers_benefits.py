@@ -39,7 +39,9 @@ _CARRY = 2
 _UP_TO_MONEY = 2 * 10**7
 _HEADING = 60
 _NEAR_WORD = 70
+_OF_COMBAT = frozenset(("per_target", "advance_km", "combat_day"))
 _BESIDE = 45
+_SMALLEST_BONUS = 5_000
 _SMALLEST_BONUS = 5_000
 _LEAD = 16
 _LASTING = re.compile(r"(?:^|\s)(?:within|in|for|over|after|about|almost|nearly|less than|at least|once)\s$")
@@ -84,8 +86,30 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
     if carried is not None:
         return _kind(carried.id, per, carried, reading)
     return (
-        _unnamed(words, stretch) or _labelled(reading, words, stretch) or _in_table(reading, words, stretch)
+        _unnamed(words, stretch)
+        or _labelled(reading, words, stretch)
+        or _in_table(reading, words, stretch)
+        or _of_text(reading, words, stretch)
     )
+
+
+def _of_text(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
+    """What a short text about service is about, for a sum with a place or a change of its own: its one benefit,
+    else what signing brings."""
+    placed = any(stretch.start <= found.span.start < stretch.end and found.home for found in reading.places)
+    if not words.is_whole or not (placed or words.of(stretch.sentence, "offer_change")):
+        return None
+    named = {
+        cue.id: cue
+        for cue in reading.scan.by_kind.get("benefit", ())
+        if cue.id in _SUMS_OF or _is_money(reading, cue)
+    }
+    if len(named) == 1:
+        return _kind(next(iter(named)), None, next(iter(named.values())), reading)
+    largest = stretch.found.amount.max or stretch.found.amount.min or 0
+    bonus = named.get("signing_bonus")
+    enough = largest >= _SMALLEST_BONUS and (not named or bonus is not None)
+    return Kind("signing_bonus", "once", bonus) if enough else None
 
 
 def _in_table(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
@@ -282,7 +306,7 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
     largest = amount.max if amount.max is not None else amount.min
     if largest is not None and largest >= _UP_TO_MONEY:
         return True
-    if kind is not None and kind.benefit in _SUMS_OF:
+    if kind is not None and (kind.benefit in _SUMS_OF or (kind.benefit in _OF_COMBAT and kind.cue)):
         return False
     against = words.within(stretch, "not_offer")
     before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]

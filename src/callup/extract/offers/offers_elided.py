@@ -46,6 +46,7 @@ _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|milli
 _SMALLEST = 5_000
 _REACH = 60
 _FULL = 4
+_LONG = 5
 _SIGNS = tuple("$€₽₴₸£")
 _BESIDE = 40
 _NAMING = ("benefit", "payer", "offer_word", "offer_taker", "offer_change")
@@ -142,7 +143,8 @@ def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:
     if words.over(number.span.start, _NAMING):
         return True
     digits = sum(char.isdigit() for char in number.bare.quote)
-    if digits >= _FULL and not _MULTIPLIED.search(number.span.quote.lower()):
+    grouped = digits > _LONG and not number.bare.quote.isdecimal()
+    if digits >= _FULL and not grouped and not _MULTIPLIED.search(number.span.quote.lower()):
         return False
     sentence = reading.sentence_at(number.span.start)
     heading = words.heading(sentence)

@@ -44,7 +44,7 @@ _OWN = re.compile(
 )
 _OBJECT = re.compile(
     r"(?:^|[^\w])(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|выходц\w*"
-    r"|in|of|from|at|for|to|near|across|throughout|by|with|around|outside|з|із|до|від|under)\s(?:the\s)?$"
+    r"|in|(?<!city\s)(?<!town\s)(?<!republic\s)of|from|at|for|to|near|across|throughout|by|with|around|outside|з|із|до|від|under)\s(?:the\s)?$"
 )
 # A place that opens its sentence or clause, and so does what the verb after it says.
 _ACTS = re.compile(
@@ -63,7 +63,7 @@ _PURSE = re.compile(
 _PAYING = re.compile(
     r"(?:\s(?:region|oblast|krai|republic|also|now|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
     r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
-    r"\s(?:плат(?:ит|ят|ил)|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
+    r"\s(?:плат(?:ит|ят|ил)|да(?:ст|ет|дут|ют)(?![^\W_])|дарит|дає|додає|дають|виплачує|доплачує|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
     r"pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
 )
 _OFFICE = re.compile(
@@ -118,7 +118,9 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
     named = _named(reading, words, stretch.sentence, stretch.end)
     if not named:
         named = _named_before(reading, words, stretch)
-    return (cast(Payer, named.pop()), False) if len(named) == 1 else ("unknown", False)
+    if len(named) != 1:
+        return "unknown", False
+    return _of_city(reading, stretch, cast(Payer, named.pop())), False
 
 
 def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
@@ -160,6 +162,8 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
         cues = [cue for cue in words.of(heading, "payer") if not _is_party(reading, cue)]
         return {cues[-1].id} if cues else set()
     before = stretch.sentence - 1
+    if before >= 0 and _is_elsewhere(reading, stretch.sentence, before):
+        return set()
     if before >= 0 and any(words.of(before, kind) for kind in _TELLING) and not _is_new_line(reading, before):
         named = _named(reading, words, before, len(reading.text))
         start, end = reading.scan.sentences[before]
@@ -171,6 +175,19 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
             return named
     issuer = _issuer(reading, words)
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
+
+
+def _is_elsewhere(reading: Reading, sentence: int, before: int) -> bool:
+    """Whether a sentence names a subject that the one before it does not."""
+    here, there = (
+        {
+            found.place.code
+            for found in found_within(reading.places, *reading.scan.sentences[index])
+            if found.home and "-" in found.place.code
+        }
+        for index in (sentence, before)
+    )
+    return bool(there) and bool(here - there)
 
 
 def _named_after(reading: Reading, words: Words, stretch: Stretch) -> set[str]:

@@ -25,7 +25,8 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
     """The offers that name no sum; `told` are the benefits that each sentence gives with one."""
     for sentence in words.sentences:
         cues = words.of(sentence, "benefit")
-        if not cues or words.of(sentence, "not_offer") or not serves(words, reading, sentence):
+        about_else = words.of(sentence, "not_offer") or (sentence and words.of(sentence - 1, "not_offer"))
+        if not cues or about_else or not serves(words, reading, sentence):
             continue
         seen: set[str] = set(told.get(sentence, ()))
         given = bool(words.of(sentence, "benefit_given"))

@@ -71,6 +71,8 @@ NOW_FIRST = re.compile(r"(?:^|[^\w])(?:теперь|сейчас|стало|ит
 ADDED = re.compile(
     r"(?:^|[^\w])(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$"
 )
+BY_TIMES = re.compile(r"(?:\sраз[ау]?|вдвое|втрое|fold|times|half),?\s$")
+FELL = re.compile(r"[\s,]{1,2}(?:упал|сниз|сокра|вырос|увелич|уменьш|fell|rose|dropped|cut|raised)")
 AFTER_DASH = re.compile(r"[—–:-]\s$")
 NOW = re.compile(
     r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?"

@@ -275,6 +275,8 @@ def _split(scene: _Scene, index: int, *, settled: bool) -> Sum:
 def _is_listed_change(scene: _Scene, index: int) -> bool:
     """ "Суммы подняли: Томская область — до 2 млн, Хакасия — до 650 тыс.": to how much, not up to."""
     stretch = scene.stretches[index]
+    if says.BY_TIMES.search(scene.leads[index]) and says.FELL.match(scene.tails[index]):
+        return True
     return says.AFTER_DASH.search(scene.leads[index]) is not None and any(
         cue.id in ("raise", "cut") and cue.end <= stretch.span.start
         for cue in scene.words.of(stretch.sentence, "offer_change")

@@ -37,7 +37,7 @@ KINDS = frozenset(
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
 _ENOUGH_HINTS = 2
 _OF_ANYTHING = frozenset(("pay",))
-_LEAST_BONUS, _MOST_BONUS = 100_000, 10_000_000
+_LEAST_BONUS, _LEAST_ABROAD, _MOST_BONUS = 100_000, 1_000, 10_000_000
 SHORT_DOCUMENT = 12
 """The sentences of a text that is about one thing throughout."""
 _LONGEST_ITEM = 160
@@ -156,8 +156,13 @@ class Words:
 
 def _has_bonus(reading: Reading) -> bool:
     """Whether a sum is as large as what regions pay for signing, in units of the currencies at hand."""
-    largest = [found.amount.max or found.amount.min or 0 for found in reading.amounts]
-    return any(_LEAST_BONUS <= value <= _MOST_BONUS for value in largest)
+    own = reading.campaign.head.currency
+    return any(
+        (_LEAST_BONUS if found.amount.currency == own else _LEAST_ABROAD)
+        <= (found.amount.max or found.amount.min or 0)
+        <= _MOST_BONUS
+        for found in reading.amounts
+    )
 
 
 def _headings(reading: Reading) -> dict[int, int]:
