@@ -51,6 +51,10 @@ def test_the_commands_are_the_intended_ones() -> None:
         "brief",
         "demo",
         "law",
+        "eval money",
+        "eval dates",
+        "eval places",
+        "eval offers",
     }
 
 
@@ -79,6 +83,6 @@ def test_what_the_readme_tells_to_type_exists() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for line in re.findall(r"^(?:\$ )?\./run callup (.+)$", readme, flags=re.M):
         words = shlex.split(line, comments=True)
-        name = "callup " + (" ".join(words[:2]) if words[0] == "judge" else words[0])
+        name = "callup " + (" ".join(words[:2]) if words[0] in ("judge", "eval") else words[0])
         assert name in COMMANDS, line
         COMMANDS[name].make_context(name, words[len(name.split()) - 1 :])

@@ -13,7 +13,7 @@ import sys
 import typer
 
 from callup import __version__
-from callup.cli import archive, asking, judging, knowledge, publishing, reading
+from callup.cli import archive, asking, evaluating, judging, knowledge, offering, publishing, reading
 from callup.errors import CallupError, UsageError
 
 app = typer.Typer(
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for group in (reading, archive, asking, judging, publishing, knowledge):
+for group in (reading, archive, asking, offering, judging, publishing, knowledge, evaluating):
     group.register(app)
 
 

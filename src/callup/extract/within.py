@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-from callup.extract.found import FoundNumber, FoundTime
+from callup.extract.found import FoundAmount, FoundNumber, FoundPlace, FoundTime
 from callup.scan import Cue, Scan
 
-F = TypeVar("F", FoundNumber, FoundTime)
+F = TypeVar("F", FoundNumber, FoundTime, FoundAmount, FoundPlace)
 
 
 def found_within(found: Sequence[F], start: int, end: int) -> list[F]:
-    """The numbers or times that begin at or after `start` and end by `end`."""
+    """The findings that begin at or after `start` and end by `end`."""
     at = bisect_left(found, start, key=lambda item: item.span.start)
     inside: list[F] = []
     while at < len(found) and found[at].span.start < end:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import zip_longest
 from pathlib import Path
 
 from callup.campaign import Campaign, load_campaign
 from callup.flow.changes import Change, changes
+from callup.flow.on_offer import audiences, sightings_of
 from callup.flow.standing import Standing, standing
 from callup.link import OfferState, ledger_on
-from callup.link.ledger import slot_of
+from callup.link.ledger import Slot, slot_of
+from callup.link.ledger_slots import class_of
+from callup.link.ledger_sums import Reckoning
 from callup.model import AnyRecord, Claim, Document, Offer, Practice
 from callup.publish import (
     BriefInput,
@@ -20,6 +23,7 @@ from callup.publish import (
     LedgerRow,
     Period,
     SilentChange,
+    SumCheck,
     clear,
     clear_address,
     day_of,
@@ -29,7 +33,7 @@ from callup.publish import (
 from callup.publish.wording import BriefLanguage
 from callup.scan import Scanner
 from callup.store import Archive
-from callup.values import Span
+from callup.values import Amount, Span
 
 _SUBJECTS = frozenset({"practice", "practice_in_context", "practice_purpose", "benefit"})
 Days = tuple[date | None, date | None]
@@ -56,7 +60,7 @@ def make_brief(  # noqa: PLR0913, the command's options
     day = period.last or made_at.date()
     given = BriefInput(
         cleared=cleared,
-        ledger=tuple(_ledger(state.records, day)),
+        ledger=tuple(_ledger(archive, state.records, day)),
         silent=tuple(_silent(archive, state, campaign)),
         topics=_topics(state, campaign, period),
         counts=_counts(state),
@@ -68,13 +72,11 @@ def make_brief(  # noqa: PLR0913, the command's options
     return [*write_brief(given, campaign, out, language), *write_exports(kept, out)]
 
 
-def _ledger(records: Iterable[AnyRecord], day: date) -> Iterator[LedgerRow]:
+def _ledger(archive: Archive, records: Iterable[AnyRecord], day: date) -> Iterator[LedgerRow]:
     """The offers' states, by ids; what the ledger knows and publishing may not import."""
     offers = [record for record in records if isinstance(record, Offer)]
-    by_slot: dict[object, list[Offer]] = {}
-    for offer in offers:
-        by_slot.setdefault(slot_of(offer), []).append(offer)
-    for state in ledger_on(offers, day):
+    seen, audience_of = sightings_of(archive), audiences(load_campaign(archive.campaign))
+    for state in ledger_on(offers, day, seen, audience_of):
         yield LedgerRow(
             offer=state.offer.id,
             amount=state.amount,
@@ -82,15 +84,21 @@ def _ledger(records: Iterable[AnyRecord], day: date) -> Iterator[LedgerRow]:
             age_days=state.age_days,
             earlier=state.earlier.id if state.earlier else None,
             others=tuple(other.id for other in state.others),
-            reverted=state.reverted,
-            seen_by=tuple(_seen_by(state, by_slot[slot_of(state.offer)])),
+            seen_by=tuple(offer.id for offer in state.spell.reports),
+            condition=state.condition,
+            until=state.spell.window,
+            expires_in=state.expires_in,
+            checks=tuple(_checks(state)),
         )
 
 
-def _seen_by(state: OfferState, same_slot: Iterable[Offer]) -> Iterator[str]:
-    for offer in same_slot:
-        if offer.status == "reported" and _sum(offer) == _sum(state.offer):
-            yield offer.id
+def _checks(state: OfferState) -> Iterator[SumCheck]:
+    for told in state.reckonings:
+        yield SumCheck(told.verdict, _parts(told), told.difference)
+
+
+def _parts(told: Reckoning) -> tuple[tuple[str, Amount], ...]:
+    return tuple((part.payer, part.amount) for part in told.parts)
 
 
 def _sum(offer: Offer) -> tuple[object, ...] | None:
@@ -100,13 +108,18 @@ def _sum(offer: Offer) -> tuple[object, ...] | None:
 
 def _silent(archive: Archive, state: Standing, campaign: Campaign) -> Iterator[SilentChange]:
     """What differs between two versions of an address: offers of one slot, before and after."""
+    audience_of = audiences(campaign)
     by_document: dict[str, list[Offer]] = {}
     for record in state.records:
         if isinstance(record, Offer):
             by_document.setdefault(record.document, []).append(record)
+
+    def slot(offer: Offer) -> Slot:
+        return slot_of(offer, class_of(offer, audience_of))
+
     for change in changes(archive):
-        before = _slots(change.before.documents, by_document)
-        after = _slots(change.after.documents, by_document)
+        before = _slots(change.before.documents, by_document, slot)
+        after = _slots(change.after.documents, by_document, slot)
         source = next((d.source.id for d in change.after.documents if d.source), None)
         yield SilentChange(
             address=clear_address(change.address, campaign),
@@ -120,12 +133,14 @@ def _silent(archive: Archive, state: Standing, campaign: Campaign) -> Iterator[S
         )
 
 
-def _slots(documents: Iterable[Document], offers: Mapping[str, list[Offer]]) -> dict[object, list[Offer]]:
+def _slots(
+    documents: Iterable[Document], offers: Mapping[str, list[Offer]], slot: Callable[[Offer], Slot]
+) -> dict[object, list[Offer]]:
     """The offers on a page by slot, in the order of its text, each sum once."""
     found: dict[object, list[Offer]] = {}
     for document in documents:
         for offer in sorted(offers.get(document.id, ()), key=lambda offer: (offer.anchor, offer.id)):
-            same_slot = found.setdefault(slot_of(offer), [])
+            same_slot = found.setdefault(slot(offer), [])
             if all(_sum(offer) != _sum(other) for other in same_slot):
                 same_slot.append(offer)
     return found

@@ -1,26 +1,113 @@
-"""What was on offer on a day, as the archive knows it."""
+"""What was on offer on a day, as the archive knows it, and the history of every offer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
-from callup.flow.standing import standing
-from callup.link import OfferState, ledger_on
-from callup.model import Offer
+import msgspec
+
+from callup.campaign import Campaign, load_campaign
+from callup.link import OfferState, apply_judgements
+from callup.link.ledger import Ledger, histories, starts, states_on
+from callup.link.ledger_claims import Seen, SeenOf
+from callup.link.ledger_slots import AudienceOf
+from callup.model import Document, Offer
+from callup.scan import Scanner
 from callup.store import Archive
+
+_WEB = ("http://", "https://")
+_AUDIENCES = "offer_audience"
+_UNSEEN = Seen()
+
+
+class OnOffer(msgspec.Struct, frozen=True):
+    """The ledger of an archive, and how many offers nothing dates, so that they stand on no day."""
+
+    ledger: Ledger
+    undated: int
+
+    def on(self, day: date, place: str | None = None) -> list[OfferState]:
+        """The state of the offers on a day; of one place, by its ISO code, where that is given."""
+        return [state for state in states_on(self.ledger, day) if place in (None, state.slot.place)]
+
+    def of(self, place: str | None = None) -> Ledger:
+        """The histories; of one place where that is given."""
+        return {slot: history for slot, history in self.ledger.items() if place in (None, slot.place)}
+
+
+def on_offer(archive: Archive) -> OnOffer:
+    """The offers ledger of an archive: its offers as people judged them, and when their pages were seen."""
+    offers = standing_offers(archive)
+    seen = sightings_of(archive)
+    undated = sum(1 for o in offers if starts(o) is None and seen.get(o.document, _UNSEEN).first is None)
+    return OnOffer(histories(offers, seen, audiences(load_campaign(archive.campaign))), undated)
 
 
 def offers_on(archive: Archive, day: date, place: str | None = None) -> list[OfferState]:
     """The ledger's state on a day; of one place, by its ISO code, where that is given."""
-    offers = (record for record in standing(archive).records if isinstance(record, Offer))
-    return [
-        state
-        for state in ledger_on(offers, day)
-        if place is None or (state.offer.place is not None and state.offer.place.code == place)
-    ]
+    return on_offer(archive).on(day, place)
 
 
-def undated_offers(archive: Archive) -> int:
-    """How many offers the ledger cannot place in time: no effective date and no publication date."""
-    offers = (record for record in standing(archive).records if isinstance(record, Offer))
-    return sum(1 for offer in offers if offer.published is None and offer.effective is None)
+def standing_offers(archive: Archive) -> list[Offer]:
+    """The offers that nobody rejected; the documents are read only where a judgement has lost its record."""
+    records = list(archive.records("offer"))
+    judgements = [judgement for judgement in archive.judgements() if judgement.kind == "offer"]
+    known = {record.id for record in records}
+    documents: dict[str, Document] = {}
+    if any(judgement.record not in known for judgement in judgements):
+        documents = {document.id: document for document in archive.documents()}
+    judged, _ = apply_judgements(records, judgements, documents)
+    return [j.record for j in judged if j.stands and isinstance(j.record, Offer)]
+
+
+def sightings_of(archive: Archive) -> SeenOf:
+    """Of each document with offers where it was seen, and on which later days it was still there.
+
+    News stay where they were published long after they are news, so meeting them again says nothing.
+    """
+    seen: dict[str, dict[str, set[date]]] = {}
+    for sighting, known in archive.sightings():
+        days = seen.setdefault(sighting.capture, {}).setdefault(sighting.address, set())
+        is_news = known.source is not None and known.source.kind == "media"
+        if not is_news or not days:
+            days.add(sighting.seen.date())
+    captures: dict[str, list[str]] = {}
+    for document, capture in archive.appearances("offer"):
+        captures.setdefault(document, []).append(capture)
+    return {
+        document: _seen(places for capture in found if (places := seen.get(capture)))
+        for document, found in captures.items()
+    }
+
+
+def audiences(campaign: Campaign) -> AudienceOf:
+    """How the campaign's words name a class of people; the scanner is made when it is first asked."""
+    made: list[Scanner] = []
+
+    @cache
+    def audience_of(words: str) -> str | None:
+        if not made:
+            made.append(Scanner(campaign))
+        cues = made[0].scan(Document(id="", source=None, locator="", text=words)).cues
+        return next((cue.id for cue in cues if cue.kind == _AUDIENCES), None)
+
+    return audience_of
+
+
+def _seen(found: Iterable[dict[str, set[date]]]) -> Seen:
+    addresses: dict[str, set[date]] = {}
+    for places in found:
+        for address, days in places.items():
+            addresses.setdefault(address, set()).update(days)
+    again = {day for days in addresses.values() for day in sorted(days)[1:]}
+    first = min(_on_the_web(addresses), default=None)
+    return Seen(frozenset(addresses), tuple(sorted(again)), first)
+
+
+def _on_the_web(addresses: dict[str, set[date]]) -> Iterator[date]:
+    """The first day of each address that shows what stands there now; a file's own day says nothing of it."""
+    for address, days in addresses.items():
+        if address.startswith(_WEB):
+            yield min(days)

@@ -2,115 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Literal
 
 import msgspec
 
+from callup.link.ledger_claims import SeenOf, starts
+from callup.link.ledger_parts import Standing
+from callup.link.ledger_runs import Against
+from callup.link.ledger_slots import AudienceOf, Slot, slot_of, slots_of
+from callup.link.ledger_spells import History, Spell, history_of
+from callup.link.ledger_sums import Reckoning, reckonings
 from callup.model import Offer
 from callup.values import Amount
 
-Slot = tuple[str, str | None, str, str, str, str | None]
-_COUNTED = frozenset({"reported"})
+__all__ = ["History", "Ledger", "OfferState", "Slot", "Spell", "histories", "ledger_on", "slot_of", "starts"]
+
+SOON = 30
+"""Days before its end from which an offer is called expiring."""
+
+Condition = Literal["in_force", "reverted", "told_later", "not_named", "lapsed", "ended"]
+"""In force; what a window fell back to; known from a later report alone; changed, to a sum that no report
+names; the window has ended and what follows is not known; said to be over."""
+
+Ledger = Mapping[Slot, History]
 
 
-class OfferState(msgspec.Struct, frozen=True):
+class OfferState(msgspec.Struct, frozen=True, kw_only=True):
     """What one payer offered of one benefit in one place, on one basis, on a day.
 
-    `offer` is the newest report in force, `others` are reports of the same day that say another sum,
-    `earlier` is the newest report with another sum before it. `last_seen` is when the sum was reported
-    last, `age_days` how long before the day that was. `reverted` tells that a window had ended.
+    `offer` is the report told last, `reports` are all that say so, `amount` is None where nothing is on
+    offer or no sum is named. `last_seen` is when the sum was told or its page was met last, `age_days` how
+    long before the day that was. `against` are reports that say otherwise of the same time, `others`
+    their offers. `earlier` is the report of the value before, `before` its sum. `expires_in` counts the days
+    to the end of the window where that is within 30 days; `coming` is the next value where it was told by
+    the day.
     """
 
+    slot: Slot
+    spell: Spell
     offer: Offer
+    condition: Condition
     amount: Amount | None
     last_seen: date | None
     age_days: int | None
-    others: tuple[Offer, ...] = ()
+    against: tuple[Against, ...] = ()
     earlier: Offer | None = None
-    reverted: bool = False
+    before: Amount | None = None
+    expires_in: int | None = None
+    coming: Spell | None = None
+    unsettled: tuple[Offer, ...] = ()
+    reckonings: tuple[Reckoning, ...] = ()
+
+    @property
+    def others(self) -> tuple[Offer, ...]:
+        """The reports that say another sum of the same time."""
+        return tuple(against.offer for against in self.against)
+
+    @property
+    def reverted(self) -> bool:
+        """Whether a window has ended and this is what it was said to fall back to."""
+        return self.condition == "reverted"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the sum differs from the one before and no report tells of a change."""
+        return self.spell.how == "silent"
 
 
-def ledger_on(offers: Iterable[Offer], day: date) -> list[OfferState]:
-    """The state of every slot (place, benefit, payer, basis, period) on a day, in their order.
+def ledger_on(
+    offers: Iterable[Offer],
+    day: date,
+    seen: SeenOf | None = None,
+    audience_of: AudienceOf = lambda _: None,
+) -> list[OfferState]:
+    """The state of every slot on a day, in their order; see `histories` and `states_on`."""
+    return states_on(histories(offers, seen, audience_of), day)
 
-    A report counts from its effective day, or else from the day it was published; one without
-    either cannot be dated and is left out. A later report never erases an earlier one: it stands before it.
-    Offers that are denied, planned or unconfirmed are not in force and are left out.
+
+def histories(
+    offers: Iterable[Offer],
+    seen: SeenOf | None = None,
+    audience_of: AudienceOf = lambda _: None,
+) -> Ledger:
+    """The history of every slot, in their order; the order of the offers does not matter.
+
+    Offers that are denied, planned or not confirmed are kept aside; what nothing dates is in no history.
     """
-    slots: dict[Slot, list[tuple[date, Offer]]] = {}
-    for offer in offers:
-        start = starts(offer)
-        if offer.status in _COUNTED and start is not None and start <= day:
-            slots.setdefault(slot_of(offer), []).append((start, offer))
-    states = (_state(dated, day) for _, dated in sorted(slots.items(), key=lambda item: _order(item[0])))
-    return [state for state in states if state is not None]
+    slots = slots_of(offers, audience_of)
+    return {slot: history_of(slots[slot], seen or {}) for slot in sorted(slots, key=lambda slot: slot.order)}
 
 
-def starts(offer: Offer) -> date | None:
-    """The first day for which a report speaks; None where nothing dates it."""
-    if offer.effective is not None and offer.effective.from_ is not None:
-        return offer.effective.from_
-    return offer.published
+def states_on(ledger: Ledger, day: date) -> list[OfferState]:
+    """What each slot had on a day, with totals set against their parts.
+
+    A slot of which nothing was known by that day is left out; one whose window has ended is not.
+    """
+    states = [state for slot, history in ledger.items() if (state := _state(slot, history, day)) is not None]
+    known = [
+        Standing(s.slot, s.amount, s.offer.id, s.last_seen or s.offer.published, s.others) for s in states
+    ]
+    found = reckonings(known)
+    return [
+        msgspec.structs.replace(state, reckonings=found[state.slot]) if state.slot in found else state
+        for state in states
+    ]
 
 
-def ends(offer: Offer) -> date | None:
-    """The last day of an offer's window; None where it is open."""
-    return offer.effective.to if offer.effective is not None else None
-
-
-def slot_of(offer: Offer) -> Slot:
-    """What has one value on a day: a report in the same slot supersedes an earlier one."""
-    place = offer.place
-    return (
-        place.code if place else "",
-        place.municipality if place else None,
-        offer.benefit,
-        offer.payer,
-        offer.basis,
-        offer.per,
-    )
-
-
-def _state(dated: list[tuple[date, Offer]], day: date) -> OfferState | None:
-    """The newest report in force; where its window has ended, what it reverts to, if that was said."""
-    dated.sort(key=lambda pair: (pair[0], pair[1].published or date.min, pair[1].id))
-    open_ones = [pair for pair in dated if (end := ends(pair[1])) is None or end >= day]
-    if not open_ones:
-        return _reverted(dated, day)
-    start, newest = open_ones[-1]
-    same = [offer for _, offer in open_ones if _same(offer, newest)]
-    others = tuple(o for when, o in open_ones if when == start and not _same(o, newest))
-    before = [offer for when, offer in dated if when < start and not _same(offer, newest)]
-    seen = max((offer.published for offer in same if offer.published), default=None)
-    return OfferState(
-        offer=newest,
-        amount=newest.amount,
-        last_seen=seen,
-        age_days=(day - seen).days if seen else None,
-        others=others,
-        earlier=before[-1] if before else None,
-    )
-
-
-def _reverted(dated: list[tuple[date, Offer]], day: date) -> OfferState | None:
-    _, last = dated[-1]
-    if last.reverts_to is None:
+def _state(slot: Slot, history: History, day: date) -> OfferState | None:
+    number = _number(history.spells, day)
+    if number is None:
         return None
-    seen = last.published
-    age = (day - seen).days if seen else None
-    return OfferState(last, last.reverts_to, seen, age, earlier=last, reverted=True)
-
-
-def _same(one: Offer, other: Offer) -> bool:
-    if one.amount is None or other.amount is None:
-        return one.amount is other.amount
-    return (one.amount.min, one.amount.max, one.amount.currency) == (
-        other.amount.min,
-        other.amount.max,
-        other.amount.currency,
+    spell = history.spells[number]
+    before = history.spells[number - 1] if number else None
+    following = history.spells[number + 1] if number + 1 < len(history.spells) else None
+    condition = _condition(spell, day)
+    days = [seen for seen in spell.seen if seen <= day]
+    last = max(days, default=None)
+    return OfferState(
+        slot=slot,
+        spell=spell,
+        offer=spell.leader(day),
+        condition=condition,
+        amount=None if condition in ("lapsed", "ended") else spell.amount,
+        last_seen=last,
+        age_days=(day - last).days if last else None,
+        against=tuple(against for against in spell.against if against.day <= day),
+        earlier=before.leader() if before is not None and before.reports else None,
+        before=before.amount if before else None,
+        expires_in=_expires_in(spell, day),
+        coming=following if following is not None and _told_by(following, day) else None,
+        unsettled=tuple(o for o in history.unsettled if o.published is not None and o.published <= day),
     )
 
 
-def _order(slot: Slot) -> tuple[str, ...]:
-    return tuple(part or "" for part in slot)
+def _number(spells: tuple[Spell, ...], day: date) -> int | None:
+    """The number of the last value that had begun by a day."""
+    begun = [number for number, spell in enumerate(spells) if spell.reach <= day]
+    return begun[-1] if begun else None
+
+
+def _condition(spell: Spell, day: date) -> Condition:
+    if spell.says == "ended":
+        return "ended"
+    if spell.window is not None and day > spell.window:
+        return "lapsed"
+    if spell.how == "told_later":
+        return "told_later"
+    if spell.says == "unnamed":
+        return "not_named"
+    return "reverted" if spell.how == "reverted" else "in_force"
+
+
+def _expires_in(spell: Spell, day: date) -> int | None:
+    """The days to the last one of a window, where they are few; None where it is open, far or past."""
+    if spell.window is None or spell.says == "ended":
+        return None
+    left = (spell.window - day).days
+    return left if 0 <= left <= SOON else None
+
+
+def _told_by(spell: Spell, day: date) -> bool:
+    """Whether a value to come had been told by a day; what a window falls back to was told with it."""
+    return any(offer.published is not None and offer.published <= day for offer in spell.reports)

@@ -3,7 +3,7 @@
 from callup.publish.brief import BriefInput, Counts, write_brief
 from callup.publish.clear import Cleared, clear, clear_address
 from callup.publish.exports import write_exports
-from callup.publish.offer_lines import LedgerRow, SilentChange
+from callup.publish.offer_lines import LedgerRow, SilentChange, SumCheck
 from callup.publish.period import Period, day_of
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "LedgerRow",
     "Period",
     "SilentChange",
+    "SumCheck",
     "clear",
     "clear_address",
     "day_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
@@ -18,8 +19,19 @@ _MOST_ALSO = 4
 _CHANGES = frozenset({"new", "raise", "cut", "extend", "end", "revert"})
 
 
+class SumCheck(msgspec.Struct, frozen=True):
+    """A sum set beside the parts that several payers give: whether they agree, and what is left over."""
+
+    verdict: str
+    parts: tuple[tuple[str, Amount], ...]
+    difference: Decimal | None
+
+
 class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was on offer on the brief's day, by the ids of the reports that say so."""
+    """What was on offer on the brief's day, by the ids of the reports that say so.
+
+    `condition` is in_force, reverted, told_later, not_named, lapsed or ended; `until` the end of its window.
+    """
 
     offer: str
     amount: Amount | None
@@ -27,8 +39,11 @@ class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     age_days: int | None
     earlier: str | None = None
     others: tuple[str, ...] = ()
-    reverted: bool = False
     seen_by: tuple[str, ...] = ()
+    condition: str = "in_force"
+    until: date | None = None
+    expires_in: int | None = None
+    checks: tuple[SumCheck, ...] = ()
 
 
 class SilentChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +72,7 @@ def changed_offers(shelf: Shelf, ledger: tuple[LedgerRow, ...]) -> list[Line]:
     told = {cleared.record.id for group in announced.values() for cleared in group}
     for row in ledger:
         offer, earlier = shelf.offer(row.offer), shelf.offer(row.earlier)
-        if offer is None or earlier is None or offer.id in told or row.reverted:
+        if offer is None or earlier is None or offer.id in told or row.condition != "in_force":
             continue
         if shelf.period.holds(day_of(offer)) and offer.change is None and comparable(offer, earlier):
             lines.append(_compared(shelf, offer, earlier))

@@ -94,7 +94,8 @@ OFFICIALS_AFTER_EN = re.compile(r"\s(?:governor|regional|oblast)\b")
 ENDS_IN_REGION = re.compile(rf"(?:^|\s){REGION_RU}\.?$")
 # Between two names of one list.
 LISTED = re.compile(
-    _COUNT + r"\s?(?:,|,?\s(?:и|или|а также|и в|, в|та|й|і|та у|та в|and|or|as well as)|,\s(?:и|в|у|та|and|а также))\s$"
+    _COUNT
+    + r"\s?(?:,|,?\s(?:и|или|а также|и в|, в|та|й|і|та у|та в|and|or|as well as)|,\s(?:и|в|у|та|and|а также))\s$"
 )
 # After a doubtful name that is an adjective: the noun that it belongs to ("в Белом доме").
 ITS_NOUN = re.compile(

@@ -72,7 +72,11 @@ class Whereabouts:
 
 def _of_payer(reading: Reading, draft: AnyRecord, place: Place) -> Place:
     """The place of an offer: what a region or the state pays holds in the whole subject, not in one town."""
-    if not isinstance(draft, Offer) or place.municipality is None or draft.payer not in ("regional", "federal"):
+    if (
+        not isinstance(draft, Offer)
+        or place.municipality is None
+        or draft.payer not in ("regional", "federal")
+    ):
         return place
     row = reading.campaign.places.get((place.code, None))
     return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place

@@ -1,0 +1,193 @@
+"""One file scored: what is found in its texts beside what is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from callup.campaign import Campaign
+from callup.evaluate.marked import (
+    EntityText,
+    Passage,
+    has_entities,
+    place_of,
+    read_entity_texts,
+    read_listed_places,
+    read_passages,
+)
+from callup.evaluate.offer_scores import OfferPair, OfferScore, pairs_of, place_key, score_offers
+from callup.evaluate.span_scores import Marks, Span, SpanScore, score_spans
+from callup.extract import extract
+from callup.extract.found import FoundAmount
+from callup.extract.offers.offers_elided import find_elided
+from callup.extract.offers.offers_stretches import Words
+from callup.extract.reading import Reading
+from callup.model import Document, Language, Offer, document_id
+from callup.read.sentences import sentence_borders
+from callup.scan import Scanner
+
+_MONEY, _DATE = "MONEY", "DATE"
+
+
+class Desk:
+    """A campaign and its scanner, ready to read texts."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self.campaign = campaign
+        self._scanner = Scanner(campaign)
+        self.towns = {key: row.name_ru for key, row in campaign.places.items() if key[1]}
+
+    def document(self, text: str, language: Language, published: date | None) -> Document:
+        """A text as a document of its own."""
+        return Document(
+            id=document_id(None, "", text),
+            source=None,
+            locator="",
+            text=text,
+            language=language,
+            published=published,
+            sentences=tuple(sentence_borders(text, language)),
+        )
+
+    def reading(self, text: str, language: Language, published: date | None = None) -> Reading:
+        """A text, read closely."""
+        document = self.document(text, language, published)
+        return Reading(document, self._scanner.scan(document), self.campaign)
+
+    def offers(self, passage: Passage) -> list[Offer]:
+        """The offers that the whole reading makes of a passage."""
+        document = self.document(passage.text, passage.lang, passage.published)
+        records, _ = extract(document, self._scanner.scan(document), self.campaign)
+        return [record for record in records if isinstance(record, Offer)]
+
+
+def evaluate_money(campaign: Campaign, path: Path) -> SpanScore:
+    """Sums of money: spans, and their ends and currency where the file marks them; in passages also the sums
+    that leave their currency out.
+
+    In a file of entities those of type MONEY are wanted; what is marked without a digit counts neither way.
+    """
+    desk = Desk(campaign)
+    if not has_entities(path):
+        return score_spans([_money_of(desk, passage) for passage in read_passages(path)])
+    texts = []
+    for text in read_entity_texts(path):
+        found = [
+            ((one.span.start, one.span.end), None) for one in _each(desk.reading(text.text, "ru").amounts)
+        ]
+        spans = _entity_spans(text, _MONEY)
+        told = [span for span in spans if any(char.isdigit() for char in text.text[slice(*span)])]
+        neither = tuple(span for span in spans if span not in told)
+        texts.append(Marks(tuple((span, None) for span in told), tuple(found), neither))
+    return score_spans(texts)
+
+
+def evaluate_dates(campaign: Campaign, path: Path) -> SpanScore:
+    """Dates: spans, and in passages the days that they mean.
+
+    In a file of entities those of type DATE are wanted, with what they hold besides: durations, vague times.
+    """
+    desk = Desk(campaign)
+    if not has_entities(path):
+        return score_spans([_dates_of(desk, passage) for passage in read_passages(path)])
+    texts = []
+    for text in read_entity_texts(path):
+        reading = desk.reading(text.text, "ru")
+        found = [((one.span.start, one.span.end), None) for one in reading.times]
+        found += [((one.span.start, one.span.end), None) for one in getattr(reading, "durations", ())]
+        wanted = tuple((span, None) for span in _entity_spans(text, _DATE))
+        texts.append(Marks(wanted, tuple(sorted(found))))
+    return score_spans(texts)
+
+
+def evaluate_places(campaign: Campaign, path: Path, listed: Path | None = None) -> SpanScore:
+    """Places in the campaign's country: spans with their code and town.
+
+    For a file of entities `listed` gives the mentions that are wanted; its own marks are not used.
+    """
+    desk = Desk(campaign)
+    if listed is None:
+        return score_spans([_places_of(desk, passage) for passage in read_passages(path)])
+    wanted: dict[str, list[tuple[Span, object]]] = {}
+    for mention in read_listed_places(listed):
+        place = (mention.code, mention.municipality)
+        wanted.setdefault(mention.doc, []).append(((mention.start, mention.end), place))
+    return score_spans(
+        [
+            Marks(tuple(wanted.get(text.doc, ())), tuple(_places_in(desk, desk.reading(text.text, "ru"))))
+            for text in read_entity_texts(path)
+        ]
+    )
+
+
+def evaluate_offers(
+    campaign: Campaign, path: Path
+) -> tuple[OfferScore, dict[str, OfferScore], list[tuple[Passage, list[OfferPair]]]]:
+    """Offers: the scores, those of each language and genre, and each passage with its pairs."""
+    desk = Desk(campaign)
+    passages = read_passages(path)
+    paired = [(passage, pairs_of(passage, desk.offers(passage), desk.towns)) for passage in passages]
+    groups: dict[str, list[tuple[Passage, list[OfferPair]]]] = {}
+    for one in paired:
+        for name in (one[0].lang, one[0].genre):
+            groups.setdefault(name, []).append(one)
+    parts = {name: _score(group) for name, group in sorted(groups.items()) if name}
+    return _score(paired), parts, paired
+
+
+def _score(paired: Sequence[tuple[Passage, list[OfferPair]]]) -> OfferScore:
+    return score_offers([passage for passage, _ in paired], [pairs for _, pairs in paired])
+
+
+def _money_of(desk: Desk, passage: Passage) -> Marks:
+    reading = desk.reading(passage.text, passage.lang)
+    elided = list(find_elided(reading, Words(reading)))
+    found = [
+        ((one.span.start, one.span.end), (one.amount.min, one.amount.max, one.amount.currency))
+        for one in _each([*reading.amounts, *elided])
+    ]
+    wanted = [
+        (place_of(passage, mark.quote, mark.at), (mark.min, mark.max, mark.currency))
+        for mark in passage.money
+    ]
+    return Marks(tuple(wanted), tuple(found))
+
+
+def _dates_of(desk: Desk, passage: Passage) -> Marks:
+    reading = desk.reading(passage.text, passage.lang, passage.published)
+    found = [
+        ((one.span.start, one.span.end), (one.time.from_, one.time.to))
+        for one in reading.times
+        if one.time.from_ or one.time.to
+    ]
+    wanted = [(place_of(passage, mark.quote, mark.at), (mark.from_, mark.to)) for mark in passage.dates]
+    return Marks(tuple(wanted), tuple(found))
+
+
+def _places_of(desk: Desk, passage: Passage) -> Marks:
+    wanted = [
+        (place_of(passage, mark.quote, mark.at), (mark.code, mark.municipality)) for mark in passage.places
+    ]
+    return Marks(tuple(wanted), tuple(_places_in(desk, desk.reading(passage.text, passage.lang))))
+
+
+def _places_in(desk: Desk, reading: Reading) -> Iterator[tuple[Span, object]]:
+    for found in reading.places:
+        if found.home and "-" in found.place.code:
+            yield (found.span.start, found.span.end), place_key(found.place, desk.towns)
+
+
+def _each(amounts: Sequence[FoundAmount]) -> Iterator[FoundAmount]:
+    """The amounts, and those that print the same money once more."""
+    for found in amounts:
+        yield found
+        yield from found.also
+
+
+def _entity_spans(text: EntityText, kind: str) -> list[Span]:
+    return [
+        (min(start for start, _ in entity.spans), max(end for _, end in entity.spans))
+        for entity in text.entities
+        if entity.type == kind
+    ]

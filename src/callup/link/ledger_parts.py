@@ -1,0 +1,134 @@
+"""The parts and the totals that are in force on a day, by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import combinations, product
+
+import msgspec
+
+from callup.link.ledger_slots import Slot
+from callup.model import Offer
+from callup.values import Amount
+
+PAYERS = ("regional", "federal", "municipal", "employer", "private")
+"""Those who pay a part, in the order in which the parts of a total are told."""
+
+_MOST = 3
+_MOST_MORE = 4
+Key = tuple[str, str | None, str | None]
+Choice = tuple["Part", ...]
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A slot with its sum on the day, the report that it stands on, and the reports that say otherwise.
+
+    `seen` is the last day on which the sum was told.
+    """
+
+    slot: Slot
+    amount: Amount | None
+    report: str
+    seen: date | None = None
+    others: tuple[Offer, ...] = ()
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One payer's part, with the report that it stands on and the last day on which it was told."""
+
+    payer: str
+    amount: Amount
+    report: str
+    seen: date | None = None
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The parts that may hold in a place, of each payer the one told last first."""
+
+    regional: tuple[Part, ...] = ()
+    federal: tuple[Part, ...] = ()
+    more: tuple[Part, ...] = ()
+
+    def all(self) -> tuple[Part, ...]:
+        """Every part, the regional ones first."""
+        return self.regional + self.federal + self.more
+
+    def is_complete(self) -> bool:
+        """Whether both payers of the main parts are known."""
+        return bool(self.regional and self.federal)
+
+    def choices(self) -> Iterator[Choice]:
+        """The parts that may make a total: the regional and the federal one, then these with further ones."""
+        bases = [
+            tuple(part for part in pair if part is not None)
+            for pair in product(self.regional or (None,), self.federal or (None,))
+        ]
+        for count in range(len(self.more) + 1):
+            for base in bases:
+                for added in combinations(self.more, count):
+                    if base or added:
+                        yield base + added
+
+
+class Parts:
+    """The parts and the totals in force, by benefit, period and audience, and by place."""
+
+    def __init__(self, standings: Iterable[Standing]) -> None:
+        self._parts: dict[Key, dict[str | None, list[tuple[str | None, Part]]]] = {}
+        self._totals: dict[tuple[Key, str | None, str | None], Amount] = {}
+        for standing in standings:
+            slot, amount = standing.slot, standing.amount
+            assert amount is not None
+            if slot.basis == "component" and slot.payer in PAYERS:
+                part = Part(slot.payer, amount, standing.report, standing.seen)
+                by_place = self._parts.setdefault(_key(slot), {})
+                by_place.setdefault(slot.place, []).append((slot.municipality, part))
+            elif slot.basis == "total":
+                self._totals[_key(slot), slot.place, slot.municipality] = amount
+
+    def around(self, slot: Slot, currency: str) -> Around:
+        """The parts that may hold in a slot's place.
+
+        A town's part holds in the town, in a region any of its towns' may be meant. What the federal budget
+        pays holds in the whole country: reports that name a country, or no place, count everywhere.
+        """
+        by_place = self._parts.get(_key(slot), {})
+        here = [
+            (town, part) for town, part in by_place.get(slot.place, ()) if part.amount.currency == currency
+        ]
+        regional = [
+            part for town, part in here if part.payer == "regional" and town in (None, slot.municipality)
+        ]
+        federal = [part for _, part in here if part.payer == "federal"]
+        federal += [part for part in _countrywide(by_place) if part.amount.currency == currency]
+        more = [
+            part
+            for town, part in here
+            if part.payer not in ("regional", "federal") and slot.municipality in (None, town)
+        ]
+        return Around(_fresh(regional, _MOST), _fresh(federal, _MOST), _fresh(more, _MOST_MORE))
+
+    def total(self, slot: Slot) -> Amount | None:
+        """The total that is reported for a slot's place."""
+        return self._totals.get((_key(slot), slot.place, slot.municipality))
+
+
+def _countrywide(by_place: Mapping[str | None, list[tuple[str | None, Part]]]) -> Iterator[Part]:
+    """The federal parts that are told of a whole country, or of no place."""
+    for place, parts in by_place.items():
+        if place is None or "-" not in place:
+            yield from (part for _, part in parts if part.payer == "federal")
+
+
+def _fresh(parts: Iterable[Part], most: int) -> tuple[Part, ...]:
+    """The parts that were told last, each sum of a payer once."""
+    ordered = sorted(parts, key=lambda part: (-(part.seen or date.min).toordinal(), part.report))
+    once: dict[object, Part] = {}
+    for part in ordered:
+        once.setdefault((part.payer, part.amount.min, part.amount.max), part)
+    return tuple(once.values())[:most]
+
+
+def _key(slot: Slot) -> Key:
+    return slot.benefit, slot.per, slot.audience
