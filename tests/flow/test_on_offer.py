@@ -112,6 +112,19 @@ def test_a_table_has_every_column_that_is_documented(tmp_path: Path) -> None:
     assert [column for column in COLUMNS if f"`{column}`" not in method] == []
 
 
+def test_a_page_that_keeps_its_date_and_changes_its_sum_has_changed_silently(tmp_path: Path) -> None:
+    archive = archive_of(tmp_path, ())
+    page = tmp_path / "page.txt"
+    for seen, value in (("2024-09-02", "150 000"), ("2024-09-20", "100 000")):
+        page.write_text(f"Рыбинск. Муниципальная выплата за контракт — {value} рублей.", encoding="utf-8")
+        known = Known(source=Source(id="the town", kind="municipal"), published=date(2024, 9, 1))
+        add(archive, [str(page)], known, around(seen))
+    (before,) = on_offer(archive).on(date(2024, 9, 19))
+    (after,) = on_offer(archive).on(date(2024, 9, 25))
+    assert [state.amount and state.amount.max for state in (before, after)] == [150_000, 100_000]
+    assert (after.is_silent, after.against, after.age_days) == (True, (), 5)
+
+
 def test_a_rejected_offer_is_not_in_the_ledger(tmp_path: Path) -> None:
     archive = archive_of(tmp_path, WINDOW)
     (offer,) = archive.records("offer")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from callup.cli.offering_lines import arithmetic, day_of_rate
+from callup.cli.offering_lines import day_of_rate
+from callup.cli.offering_sums import arithmetic
 from callup.link.exchange import Exchange
 from callup.link.ledger import Ledger, OfferState, Slot, Spell
 from callup.model import Offer

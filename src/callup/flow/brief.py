@@ -75,7 +75,7 @@ def make_brief(  # noqa: PLR0913, the command's options
 def _ledger(archive: Archive, records: Iterable[AnyRecord], day: date) -> Iterator[LedgerRow]:
     """The offers' states, by ids; what the ledger knows and publishing may not import."""
     offers = [record for record in records if isinstance(record, Offer)]
-    seen, audience_of = sightings_of(archive), audiences(load_campaign(archive.campaign))
+    seen, audience_of = sightings_of(archive, offers), audiences(load_campaign(archive.campaign))
     for state in ledger_on(offers, day, seen, audience_of):
         yield LedgerRow(
             offer=state.offer.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -20,6 +20,8 @@ from callup.store import Archive
 _WEB = ("http://", "https://")
 _AUDIENCES = "offer_audience"
 _UNSEEN = Seen()
+Places = dict[str, set[date]]
+"""Addresses with the days on which something was met there."""
 
 
 class OnOffer(msgspec.Struct, frozen=True):
@@ -40,7 +42,7 @@ class OnOffer(msgspec.Struct, frozen=True):
 def on_offer(archive: Archive) -> OnOffer:
     """The offers ledger of an archive: its offers as people judged them, and when their pages were seen."""
     offers = standing_offers(archive)
-    seen = sightings_of(archive)
+    seen = sightings_of(archive, offers)
     undated = sum(1 for o in offers if starts(o) is None and seen.get(o.document, _UNSEEN).first is None)
     return OnOffer(histories(offers, seen, audiences(load_campaign(archive.campaign))), undated)
 
@@ -62,24 +64,48 @@ def standing_offers(archive: Archive) -> list[Offer]:
     return [j.record for j in judged if j.stands and isinstance(j.record, Offer)]
 
 
-def sightings_of(archive: Archive) -> SeenOf:
+def sightings_of(archive: Archive, offers: Iterable[Offer]) -> SeenOf:
     """Of each document with offers where it was seen, and on which later days it was still there.
 
     News stay where they were published long after they are news, so meeting them again says nothing.
     """
-    seen: dict[str, dict[str, set[date]]] = {}
+    days = _days_of_captures(archive)
+    places: dict[str, Places] = {}
+    pages: set[str] = set()
+    for document, locator, capture in archive.appearances("offer"):
+        for address, met in days.get(capture, {}).items():
+            places.setdefault(document, {}).setdefault(address, set()).update(met)
+        if not locator:
+            pages.add(document)
+    since = _versions(places, {o.document: (o.source, o.published) for o in offers if o.document in pages})
+    return {document: _seen(found, since.get(document)) for document, found in places.items()}
+
+
+def _days_of_captures(archive: Archive) -> dict[str, Places]:
+    """Of each capture the days on which it was met at each address; of news only the first one."""
+    found: dict[str, Places] = {}
     for sighting, known in archive.sightings():
-        days = seen.setdefault(sighting.capture, {}).setdefault(sighting.address, set())
+        days = found.setdefault(sighting.capture, {}).setdefault(sighting.address, set())
         is_news = known.source is not None and known.source.kind == "media"
         if not is_news or not days:
             days.add(sighting.seen.date())
-    captures: dict[str, list[str]] = {}
-    for document, capture in archive.appearances("offer"):
-        captures.setdefault(document, []).append(capture)
-    return {
-        document: _seen(places for capture in found if (places := seen.get(capture)))
-        for document, found in captures.items()
-    }
+    return found
+
+
+def _versions(places: Mapping[str, Places], pages: Mapping[str, object]) -> dict[str, date]:
+    """The first days of pages that came in place of another one at their address.
+
+    Only where both have one publisher and one day of publication: else their own dates tell them apart.
+    """
+    met: dict[tuple[str, object], list[tuple[date, str]]] = {}
+    for document, facts in pages.items():
+        for address, days in places.get(document, {}).items():
+            met.setdefault((address, facts), []).append((min(days), document))
+    since: dict[str, date] = {}
+    for versions in met.values():
+        first = min(versions)[0]
+        since |= {document: day for day, document in sorted(versions) if day > first}
+    return since
 
 
 def audiences(campaign: Campaign) -> AudienceOf:
@@ -96,17 +122,13 @@ def audiences(campaign: Campaign) -> AudienceOf:
     return audience_of
 
 
-def _seen(found: Iterable[dict[str, set[date]]]) -> Seen:
-    addresses: dict[str, set[date]] = {}
-    for places in found:
-        for address, days in places.items():
-            addresses.setdefault(address, set()).update(days)
-    again = {day for days in addresses.values() for day in sorted(days)[1:]}
-    first = min(_on_the_web(addresses), default=None)
-    return Seen(frozenset(addresses), tuple(sorted(again)), first)
+def _seen(places: Places, since: date | None) -> Seen:
+    again = {day for days in places.values() for day in sorted(days)[1:]}
+    first = min(_on_the_web(places), default=None)
+    return Seen(frozenset(places), tuple(sorted(again)), first, since)
 
 
-def _on_the_web(addresses: dict[str, set[date]]) -> Iterator[date]:
+def _on_the_web(addresses: Places) -> Iterator[date]:
     """The first day of each address that shows what stands there now; a file's own day says nothing of it."""
     for address, days in addresses.items():
         if address.startswith(_WEB):

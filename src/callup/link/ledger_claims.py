@@ -30,12 +30,14 @@ _LONGEST_CHAIN = 50
 class Seen(msgspec.Struct, frozen=True):
     """Where a report's page stands, and the days on which the same bytes were met there again.
 
-    `first` is the day on which a page on the web was first met: it dates what nothing else does.
+    `first` is the day on which a page on the web was first met: it dates what nothing else does. `since` is
+    the day on which this version of a page was first met, where another one with the same date stood before.
     """
 
     addresses: frozenset[str] = frozenset()
     again: tuple[date, ...] = ()
     first: date | None = None
+    since: date | None = None
 
 
 SeenOf = Mapping[str, Seen]
@@ -112,9 +114,11 @@ def claims_of(offer: Offer, seen: Seen = _UNSEEN) -> Iterator[Claim]:
     start = starts(offer) or seen.first
     if start is None:
         return
+    told = offer.published or (seen.first if starts(offer) is None else None)
+    if seen.since is not None:
+        start, told = (start if dated else max(start, seen.since)), seen.since
     if until is not None and not dated:
         start = min(start, until)
-    told = offer.published or (seen.first if starts(offer) is None else None)
     if offer.change == "end":
         last = until if until is not None else start - ONE_DAY
         if offer.amount is not None and last >= start:

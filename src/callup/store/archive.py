@@ -183,12 +183,14 @@ class Archive:
                 number, rows = next(groups, _NO_MORE)
             yield _document(row), records
 
-    def appearances(self, kind: str) -> Iterator[tuple[str, str]]:
-        """The ids of the documents that hold records of one kind, each with a capture in which it appears."""
+    def appearances(self, kind: str) -> Iterator[tuple[str, str, str]]:
+        """The documents that hold records of one kind: id, locator, and a capture in which it appears."""
         held = sa.select(t.records.c.document).where(t.records.c.kind == kind)
-        query = sa.select(t.documents.c.id, t.appearances.c.capture).join(t.appearances)
+        query = sa.select(t.documents.c.id, t.documents.c.locator, t.appearances.c.capture).join(
+            t.appearances
+        )
         for row in self._rows(query.where(t.documents.c.number.in_(held))):
-            yield row.id, row.capture
+            yield row.id, row.locator, row.capture
 
     def record(self, id_: str) -> AnyRecord | None:
         """A record by its id, as it was extracted."""

@@ -25,7 +25,7 @@ from callup.extract.offers.offers_terms import terms_of
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import ChangeBy, Issue, Offer
-from callup.values import Span, Time
+from callup.values import Place, Span, Time
 
 _EXTRACTOR = "offers/1"
 _TOPIC = 3
@@ -133,9 +133,12 @@ def _in_list(reading: Reading, each: Sum, before: Offer | None, offer: Offer) ->
     """The offer; in a list of places the payer of the one before it: "in Krasnodar the city adds 250,000, in Sochi 300,000"."""
     if before is None or offer.payer != "unknown" or offer.basis == "total" or before.payer == "federal":
         return offer
-    placed = any(found.home for found in found_within(reading.places, each.stretch.start, each.stretch.end))
-    same = before.benefit == offer.benefit and before.basis != "total"
-    return msgspec.structs.replace(offer, payer=before.payer) if placed and same else offer
+    inside = found_within(reading.places, each.stretch.start, each.stretch.end)
+    placed = [found.place for found in inside if found.home]
+    if not placed or before.benefit != offer.benefit or before.basis == "total":
+        return offer
+    town = placed[0].municipality is not None and before.payer == "regional"
+    return msgspec.structs.replace(offer, payer="municipal" if town else before.payer)
 
 
 def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:
@@ -203,6 +206,7 @@ def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Off
     terms = terms_of(reading, words, stretch)
     change = change_of(words, stretch)
     return Offer(
+        place=_labelled_place(reading, stretch),
         anchor=stretch.span,
         evidence=_evidence(reading, stretch, kind, last),
         benefit=kind.benefit,
@@ -221,6 +225,15 @@ def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Off
         act=terms.act,
         extractor=_EXTRACTOR,
     )
+
+
+def _labelled_place(reading: Reading, stretch: Stretch) -> Place | None:
+    """The place that stands in the label of an amount: the line above it, its column's head."""
+    for start, end in stretch.beside:
+        for found in found_within(reading.places, start, end):
+            if found.home and "-" in found.place.code and end < reading.scan.sentences[stretch.sentence][0]:
+                return found.place
+    return None
 
 
 def _is_open(reading: Reading, words: Words, stretch: Stretch) -> bool:

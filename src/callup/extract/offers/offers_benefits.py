@@ -40,6 +40,9 @@ _UP_TO_MONEY = 2 * 10**7
 _HEADING = 60
 _NEAR_WORD = 70
 _OF_COMBAT = frozenset(("per_target", "advance_km", "combat_day"))
+_SIGNS = re.compile(
+    r"контракт|подпис|заключ|вступ|подъем|единовр|разов|sign|enlist|join|recruit|lump|контракт|підпис|одноразов"
+)
 _BESIDE = 45
 _SMALLEST_BONUS = 5_000
 _SMALLEST_BONUS = 5_000
@@ -97,7 +100,8 @@ def _of_text(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
     """What a short text about service is about, for a sum with a place or a change of its own: its one benefit,
     else what signing brings."""
     placed = any(stretch.start <= found.span.start < stretch.end and found.home for found in reading.places)
-    if not words.is_whole or not (placed or words.of(stretch.sentence, "offer_change")):
+    told = words.of(stretch.sentence, "offer_change") or words.within(stretch, "payer")
+    if not words.is_whole or not (placed or told):
         return None
     named = {
         cue.id: cue
@@ -131,11 +135,23 @@ def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None
         for cue in words.within(stretch, "benefit")
         if _is_money(reading, cue) or (cue.id in _SUMS_OF and distance(cue, stretch.span) <= _BESIDE)
     ]
-    return max(cues, key=lambda cue: _weight(cue, stretch.span), default=None)
+    own = max(cues, key=lambda cue: _weight(cue, stretch.span), default=None)
+    if own is None or own.id != "signing_bonus" or _SIGNS.search(reading.scan.folded, own.start, own.end):
+        return own
+    # "regional payouts" after words of the dead or the wounded are for them.
+    special = [
+        cue
+        for cue in words.of(stretch.sentence, "benefit")
+        if cue.id in ("death_payment", "injury_payment") and cue.end <= own.start
+    ]
+    return special[-1] if special else own
 
 
 def _labelled(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
     """A line of a list or table that opens with a payer and says little else: "Федеральная | 400 000 ₽"."""
+    above = [cue for cue in words.within(stretch, "payer") if cue.sentence != stretch.sentence]
+    if above and words.cells.at(stretch.span.start) is None:
+        return Kind("signing_bonus", "once", above[0])
     line = reading.sentence(stretch.sentence)
     opening = _FIRST_LETTER.search(line.quote)
     payer = next(iter(words.within(stretch, "payer")), None)

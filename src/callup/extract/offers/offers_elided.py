@@ -22,7 +22,7 @@ _ENDS = re.compile(
     r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
     r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
     r"|общая|общий|всего|итого"
-    r"|in|during|since|last|this|ago|earlier|while|who|which|that|before|today|yesterday|now|here|there|at|of (?:its|their|his|it)"
+    r"|in|you|they|he|she|during|since|last|this|ago|earlier|while|who|which|that|before|today|yesterday|now|here|there|at|of (?:its|their|his|it)"
     r"|previously|today|every|тому|раніше|тепер|замість|одразу|у|й|та|що|з"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )

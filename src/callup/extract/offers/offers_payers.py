@@ -61,7 +61,7 @@ _PURSE = re.compile(
     r" (?:of|in))\s(?:the\s|города\s|republic of\s|the republic of\s|the city of\s)?$"
 )
 _PAYING = re.compile(
-    r"(?:\s(?:region|oblast|krai|republic|also|now|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
+    r"(?:\s(?:region|oblast|krai|republic|also|now|still|ещ?е|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
     r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
     r"\s(?:плат(?:ит|ят|ил)|да(?:ст|ет|дут|ют)(?![^\W_])|дарит|дає|додає|дають|виплачує|доплачує|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
     r"pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
@@ -115,7 +115,7 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
     placed = _placed_payer(reading, words, stretch)
     if placed is not None:
         return placed, True
-    named = _named(reading, words, stretch.sentence, stretch.end)
+    named = _named(reading, words, stretch.sentence, words.first_sum(stretch))
     if not named:
         named = _named_before(reading, words, stretch)
     if len(named) != 1:

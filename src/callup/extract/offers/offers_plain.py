@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
 
-from callup.extract.offers.offers_benefits import serves
+from callup.extract.offers.offers_benefits import distance, serves
 from callup.extract.offers.offers_changes import ratio_of
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_terms import act_of, announced
@@ -17,6 +17,7 @@ from callup.model.offer import Benefit, Change, Payer, Per
 from callup.scan import Cue
 
 _EXTRACTOR = "offers/1"
+_NEAR = 30
 _PAID_IN_WORDS = frozenset(("injury_payment", "death_payment"))
 _CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend")
 
@@ -57,7 +58,14 @@ def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> I
 
 def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> Offer:
     span = reading.sentence(cue.sentence)
-    payers = {payer.id for payer in words.of(cue.sentence, "payer")}
+    near = [
+        payer for payer in words.of(cue.sentence, "payer") if distance(payer, reading.scan.span(cue)) <= _NEAR
+    ]
+    payers = (
+        {payer.id for payer in near}
+        if change is None
+        else {payer.id for payer in words.of(cue.sentence, "payer")}
+    )
     benefit = reading.campaign.benefits[cue.id]
     times = found_within(reading.times, span.start, span.end)
     return Offer(

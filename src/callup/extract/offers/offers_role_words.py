@@ -25,7 +25,9 @@ TO_NEXT = re.compile(r"(?:^|[^\w])(?:до|to|и составила?|и тепе�
 FROM = re.compile(
     r"(?:^|[^\w])(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$"
 )
-TO = re.compile(r"[\s,—–\])-]{0,3}(?:[^\d.;]{0,40}\s)?(?:до|to)\s(?:[^\d.;]{0,20}\s)?")
+TO = re.compile(
+    r"[\s,—–\])-]{0,3}(?:[^\d.;]{0,40}\s|(?:котор|установ|действ|which|set |in force)[^.;]{0,60}[\s,])?(?:до|to)\s(?:[^\d.;]{0,20}\s)?"
+)
 REPLACED = re.compile(
     r"[»\"”\s)\]]{0,4}(?:заменить|заменив|заменены|изменить|замінити|(?:is |are )?(?:replaced|substituted))[^\d.;]{0,40}$"
 )
@@ -38,10 +40,10 @@ _WAS = (
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
 )
-_WERE = r"было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
+_WERE = r"полагал\w{2}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = re.compile(
-    rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|it was|the sum was|used to be)[^\w]{{1,3}}{_SOME}$"
+    rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
 )
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 

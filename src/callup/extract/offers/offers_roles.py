@@ -165,7 +165,7 @@ def _earlier_sum(scene: _Scene, sums: Sequence[Sum]) -> int | None:
     gap = scene.tails[index - 1]
     if scene.stretches[index].span.quote.lower().startswith("from "):
         gap += "from "
-    if len(gap) >= _GAP:
+    if len(gap) >= _GAP or says.NOW_FIRST.search(gap):
         return None
     if says.FROM_AFTER.fullmatch(gap):
         return last if says.UP_FROM.search(gap) or _changes(scene, last) else None
@@ -215,8 +215,19 @@ def _is_part(scene: _Scene, index: int) -> bool:
     start = stretch.span.start
     return any(
         last.after <= cue.start < start
-        and (cue.id == "including" or (cue.id == "total" and start - cue.end <= _TOUCHING))
+        and (cue.id == "including" or (cue.id == "total" and _adds(scene, index, cue.end)))
         for cue in scene.words.of(stretch.sentence, "offer_basis")
+    )
+
+
+def _adds(scene: _Scene, index: int, end: int) -> bool:
+    """Whether only the name of a payer stands between words of a total and an amount: "adding the federal 400"."""
+    stretch = scene.stretches[index]
+    if stretch.span.start - end <= _TOUCHING:
+        return True
+    between = [cue for cue in scene.words.of(stretch.sentence, "payer") if end - 12 <= cue.start]
+    return any(cue.end <= stretch.span.start <= cue.end + _TOUCHING for cue in between) and (
+        stretch.span.start - end <= _CLOSE
     )
 
 

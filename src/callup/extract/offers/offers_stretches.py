@@ -42,6 +42,7 @@ SHORT_DOCUMENT = 12
 """The sentences of a text that is about one thing throughout."""
 _LONGEST_ITEM = 160
 _LONGEST_LABEL = 90
+_ITEM = re.compile(r"[^\d\n]{2,60}[—–:|-]\s?[^\n]{0,20}\d")
 _FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d{3}|\d\s?(?:тыс|млн|thousand|million)")
@@ -91,6 +92,9 @@ class Words:
             if cue.kind in KINDS:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
         self._all = reading.scan.by_kind
+        self._first: dict[int, int] = {}
+        for found in reading.amounts:
+            self._first.setdefault(reading.sentence_at(found.span.start), found.span.start)
         self.sentences = sorted({sentence for sentence, _ in self._of})
         self.is_whole = self._is_of_service(reading)
         self.serving = sorted(
@@ -145,6 +149,10 @@ class Words:
             own += [cue for cue in self._all.get(kind, ()) if start <= cue.start and cue.end <= end]
         return own
 
+    def first_sum(self, stretch: Stretch) -> int:
+        """Where the first sum of an amount's sentence begins: who is named before it may pay them all."""
+        return self._first.get(stretch.sentence, stretch.span.start)
+
     def over(self, offset: int, kinds: Iterable[str]) -> bool:
         """Whether the head of the column in which an offset stands has a cue of one of the kinds."""
         cell = self.cells.at(offset)
@@ -178,7 +186,9 @@ def _headings(reading: Reading) -> dict[int, int]:
         if "\n" not in gap or here[1] - here[0] > _LONGEST_ITEM:
             continue
         bulleted = text[here[0]] in _BULLETS
-        opened = text[before[1] - 1] == ":" or (index - 1 in headings and gap.count("\n") == 1)
+        item = _ITEM.match(text, *here) is not None
+        head = item and not _NUMBER.search(text, *before) and text[before[1] - 1] not in ".!?"
+        opened = text[before[1] - 1] == ":" or head or (index - 1 in headings and gap.count("\n") == 1)
         if bulleted or opened or text[here[1] - 1] == ";":
             headings[index] = headings.get(index - 1, index - 1)
     return headings
