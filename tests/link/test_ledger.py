@@ -300,6 +300,10 @@ class TestBy:
         more = report("m", "2030-03-05", None, change="raise", change_by=by(150))
         assert values([OLD, to, more]) == [300, 450]
 
+    def test_a_change_by_of_one_payer_is_of_that_payer_s_part(self) -> None:
+        more = report("m", "2030-03-05", None, change="raise", change_by=by(150), basis="unknown")
+        assert thousands(state([OLD, more], "2030-03-06").spell.reckoned) == 450
+
     def test_a_mention_without_a_sum_changes_nothing(self) -> None:
         mention = report("m", "2030-03-05", None)
         now = state([OLD, mention], "2030-03-06")

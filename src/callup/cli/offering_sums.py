@@ -78,12 +78,19 @@ def reckoned(reckoning: Reckoning) -> str:
         "equals_part": f"the same sum as the {_payers(reckoning)} part",
         "equals_total": "the same sum as the total that is reported",
         "equals_sum": f"{equation}: the same sum as its parts together",
-        "differs": f"not said whether part or total: {gap} {more} than {equation}" if gap else
+        "differs": f"not said whether part or total: {gap} {more} than {_known(reckoning)}" if gap else
         "not said whether part or total",
         "together": f"{equation}: what the known parts make together; nobody reports a total",
         "explained": f"{equation}: just the {_payers(reckoning)} part, so one may be the total of the other",
     }  # fmt: skip
     return words[reckoning.verdict]
+
+
+def _known(reckoning: Reckoning) -> str:
+    """The parts that a sum is set against: one by its name, several as an equation."""
+    if len(reckoning.parts) != 1:
+        return arithmetic(reckoning)
+    return f"the {_payers(reckoning)} part, {spell_amount(reckoning.parts[0].amount)}"
 
 
 def _payers(reckoning: Reckoning) -> str:

@@ -60,11 +60,17 @@ def slot_of(offer: Offer, audience: str | None = None) -> Slot:
         municipality=place.municipality if place else None,
         benefit=offer.benefit,
         payer="unknown" if offer.basis == "total" else offer.payer,
-        basis=offer.basis,
+        basis="component" if _is_of_one_payer(offer) else offer.basis,
         per=offer.per,
         audience=audience,
         source=(offer.source or offer.document) if anywhere else None,
     )
+
+
+def _is_of_one_payer(offer: Offer) -> bool:
+    """Whether a change without a sum is that of one payer's part: there is no sum that could be a total."""
+    changes = offer.change is not None or offer.change_by is not None
+    return offer.basis == "unknown" and offer.payer != "unknown" and offer.amount is None and changes
 
 
 def slots_of(offers: Iterable[Offer], audience_of: AudienceOf) -> dict[Slot, list[Offer]]:

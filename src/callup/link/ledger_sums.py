@@ -74,7 +74,7 @@ def _about(standing: Standing, parts: Parts) -> Iterator[Reckoning]:
     if slot.basis == "total":
         yield from _of_total(amount, around)
     elif slot.basis == "unknown":
-        yield from _of_unknown(amount, around, parts.total(slot))
+        yield from _of_unknown(standing, around, parts.total(slot))
     elif slot.payer in ("regional", "municipal") and parts.total(slot) is None:
         yield from _together(standing, around)
     for other in standing.others:
@@ -99,8 +99,10 @@ def _of_total(total: Amount, around: Around) -> Iterator[Reckoning]:
     yield Reckoning("conflict" if around.is_complete() or left < 0 else "open", total, chosen, left)
 
 
-def _of_unknown(amount: Amount, around: Around, total: Amount | None) -> Iterator[Reckoning]:
+def _of_unknown(standing: Standing, around: Around, total: Amount | None) -> Iterator[Reckoning]:
     """What a sum of unknown basis equals; where it equals nothing that is known, that is told too."""
+    amount = standing.amount
+    assert amount is not None
     equal = [part for part in around.all() if _same(amount, part.amount)]
     for part in equal:
         yield Reckoning("equals_part", amount, (part,))
@@ -110,7 +112,8 @@ def _of_unknown(amount: Amount, around: Around, total: Amount | None) -> Iterato
         if _fit(amount, chosen) == "adds_up":
             yield Reckoning("equals_sum", amount, chosen)
             return
-    chosen = next(around.choices(), ())
+    own = tuple(part for part in around.all() if part.payer == standing.slot.payer)[:1]
+    chosen = own or next(around.choices(), ())
     if chosen and not equal and (total is None or not _same(amount, total)):
         yield Reckoning("differs", amount, chosen, _less(amount, chosen))
 

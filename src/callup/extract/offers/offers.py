@@ -15,7 +15,12 @@ from callup.extract.offers.offers_benefits import (
 )
 from callup.extract.offers.offers_changes import change_of, ratio_of, with_direction
 from callup.extract.offers.offers_elided import find_elided
-from callup.extract.offers.offers_following import recalled, with_following_terms
+from callup.extract.offers.offers_following import (
+    joined_with_past,
+    recalled,
+    with_changes_before,
+    with_following_terms,
+)
 from callup.extract.offers.offers_payers import payer_and_basis, payer_of_part
 from callup.extract.offers.offers_plain import find_plain
 from callup.extract.offers.offers_roles import Sum, find_roles, is_recalled
@@ -69,7 +74,9 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
             told.setdefault(sentence, set()).add(item.benefit)
             offers.append(item)
     offers.sort(key=lambda offer: offer.anchor)
-    offers = reconcile(reading, words, with_following_terms(reading, words, offers))
+    offers = joined_with_past(reading, offers)
+    offers = with_following_terms(reading, words, with_changes_before(reading, words, offers))
+    offers = reconcile(reading, words, offers)
     for plain in find_plain(reading, words, told):
         if not _absorb(reading, offers, plain):
             yield plain
@@ -114,7 +121,7 @@ def _of_sentence(
     for index, each in enumerate(sums):
         if each.role not in ("offer", "part"):
             continue
-        offer = _offer(reading, words, each, last)
+        offer = _offer(reading, words, each, last, _words_of_others(sums, index))
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
@@ -151,7 +158,11 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
             )
         elif each.role == "reverts" and each.of == index:
             offer = msgspec.structs.replace(offer, reverts_to=each.amount or each.stretch.found.amount)
-        elif each.role == "by" and (each.of == index or (each.of is None and _is_next_sum(sums, at, index))):
+        elif (
+            each.role == "by"
+            and offer.basis != "total"
+            and (each.of == index or (each.of is None and _is_next_sum(sums, at, index)))
+        ):
             offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
     return with_direction(offer)
 
@@ -165,7 +176,9 @@ def _alone(reading: Reading, words: Words, sums: Sequence[Sum], done: dict[int, 
     """Differences without the new sum ("raised by 300,000"), and returns without the sum that ends."""
     for index, each in enumerate(sums):
         used = each.of in done or (
-            each.role == "by" and each.of is None and any(_is_next_sum(sums, index, at) for at in done)
+            each.role == "by"
+            and each.of is None
+            and any(_is_next_sum(sums, index, at) and done[at].basis != "total" for at in done)
         )
         if each.role not in ("by", "reverts") or used:
             continue
@@ -192,7 +205,23 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
     return Kind(last.benefit, last.per, None)
 
 
-def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Offer | Issue | None:
+def _words_of_others(sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
+    """The words of the other sums of a sentence: what stands between the first sum and the last but the own."""
+    own = sums[index].stretch
+    spans = []
+    for at, each in enumerate(sums):
+        one = each.stretch
+        if at == index or (each.role == "by" and each.of == index):
+            continue
+        start = one.span.start if at == 0 else one.start
+        inside = own.start <= one.span.start < own.end
+        spans.append(Span(one.span.start if inside else start, one.end, ""))
+    return tuple(spans)
+
+
+def _offer(
+    reading: Reading, words: Words, each: Sum, last: Offer | None, others: Sequence[Span] = ()
+) -> Offer | Issue | None:
     """One sum as an offer; None where it is other money, an Issue where only a payer stands by it."""
     stretch = each.stretch
     kind = kind_of_amount(reading, words, stretch) or _topic(reading, words, stretch, last)
@@ -203,8 +232,8 @@ def _offer(reading: Reading, words: Words, each: Sum, last: Offer | None) -> Off
     payer, basis = payer_and_basis(reading, words, stretch, kind)
     if each.role == "part":
         payer, basis = payer_of_part(reading, words, stretch), "component"
-    terms = terms_of(reading, words, stretch)
-    change = change_of(words, stretch)
+    terms = terms_of(reading, words, stretch, others)
+    change = change_of(words, stretch) if each.role != "part" else None
     return Offer(
         place=_labelled_place(reading, stretch),
         anchor=stretch.span,

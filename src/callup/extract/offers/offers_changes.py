@@ -13,7 +13,8 @@ from callup.extract.reading import Reading
 from callup.model import ChangeBy, Offer
 from callup.model.offer import Change
 
-_CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
+CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
+"""What a sentence tells where it has several words: the first of these."""
 _FAR = 110
 _TIMES = re.compile(
     r"(?<![^\W_])(?:[ву]\s(?P<ru>\d{1,2}(?:[.,]\d{1,2})?)\s(?:раз|рази)|(?P<en>\d{1,2}(?:\.\d{1,2})?)(?:[\s-]?fold|\stimes))"
@@ -26,7 +27,7 @@ def change_of(words: Words, stretch: Stretch) -> Change | None:
     cues = words.of(stretch.sentence, "offer_change")
     own = words.within(stretch, "offer_change") or [cue for cue in cues if cue.end <= stretch.span.start]
     nearest = {cue.id for cue in own if distance(cue, stretch.span) <= _FAR}
-    return next((change for change in _CHANGES if change in nearest), None)
+    return next((change for change in CHANGES if change in nearest), None)
 
 
 def ratio_of(reading: Reading, words: Words, sentence: int, change: Change | None) -> ChangeBy | None:

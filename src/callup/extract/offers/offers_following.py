@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from callup.extract.offers.offers_changes import with_direction
+from callup.extract.offers.offers_changes import CHANGES, with_direction
+from callup.extract.offers.offers_role_words import NOW_FIRST
 from callup.extract.offers.offers_roles import exact, is_recalled, is_return
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.offers.offers_terms import validity
@@ -24,6 +25,10 @@ _HOLDS = re.compile(
     r"діє\w*|діятиме|чинн\w+|строк\w*|термін\w*|стосується|уклад\w+|поширю\w+)(?![^\W_])"
 )
 _SHORTEST = 12
+_ONCE = re.compile(
+    r"(?:^|[^\w])(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
+    r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously|платили|становил\w)(?![^\W_])"
+)
 
 
 def with_following_terms(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
@@ -46,12 +51,22 @@ def with_following_terms(reading: Reading, words: Words, offers: Sequence[Offer]
             *range(last + 1, min(last + _FOLLOWS, following) + 1)
         ]
         for other in told:
-            effective = _holds(reading, words, other, is_next=other == following)
+            effective = (
+                _since(reading, other)
+                if other == heading
+                else _holds(reading, words, other, is_next=other == following)
+            )
             if effective is not None:
                 evidence = (*offer.evidence, reading.sentence(other))
                 result[at] = msgspec.structs.replace(offer, effective=effective, evidence=evidence)
                 break
     return result
+
+
+def _since(reading: Reading, heading: int) -> Time | None:
+    """The day from which a list holds, by the line above it: "conditions from October 1"."""
+    span = reading.sentence(heading)
+    return validity(reading, span, msgspec.structs.replace(span, start=span.end, quote=""))
 
 
 def _holds(reading: Reading, words: Words, sentence: int, *, is_next: bool) -> Time | None:
@@ -64,6 +79,58 @@ def _holds(reading: Reading, words: Words, sentence: int, *, is_next: bool) -> T
     if not _HOLDS.search(reading.scan.folded, span.start, span.end):
         return None
     return validity(reading, span, msgspec.structs.replace(span, end=span.start, quote=""))
+
+
+def with_changes_before(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, with the change that the sentence before them tells of a payment without its sum."""
+    result = list(offers)
+    sums = {reading.sentence_at(offer.anchor.start) for offer in offers}
+    for at, offer in enumerate(offers):
+        before = reading.sentence_at(offer.anchor.start) - 1
+        if offer.change is not None or before < 0 or before in sums or offer.basis == "component":
+            continue
+        told = {cue.id for cue in words.of(before, "offer_change")}
+        if not told or not any(words.of(before, kind) for kind in ("benefit", "offer_word", "payer")):
+            continue
+        change = next((one for one in CHANGES if one in told), None)
+        evidence = (reading.sentence(before), *offer.evidence)
+        result[at] = msgspec.structs.replace(
+            offer,
+            change=change,
+            effective=offer.effective or _holds(reading, words, before, is_next=False),
+            evidence=tuple(dict.fromkeys(evidence)),
+        )
+    return result
+
+
+def joined_with_past(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, where one sentence tells what was paid once and the next what is paid now, as one."""
+    result: list[Offer] = []
+    for offer in offers:
+        last = result[-1] if result else None
+        if last is not None and _takes_place_of(reading, offer, last):
+            evidence = tuple(dict.fromkeys((*last.evidence, *offer.evidence)))
+            joined = msgspec.structs.replace(offer, previous=last.amount, evidence=evidence)
+            result[-1] = with_direction(joined)
+        else:
+            result.append(offer)
+    return result
+
+
+def _takes_place_of(reading: Reading, offer: Offer, last: Offer) -> bool:
+    """Whether an offer is told right after one that the words before it put into the past."""
+    here, there = (reading.sentence_at(one.anchor.start) for one in (offer, last))
+    if (
+        here != there + 1
+        or offer.benefit != last.benefit
+        or offer.previous is not None
+        or last.amount is None
+    ):
+        return False
+    folded = reading.scan.folded
+    now = NOW_FIRST.search(folded, reading.scan.sentences[here][0], offer.anchor.start)
+    opening = folded[reading.scan.sentences[there][0] : last.anchor.start]
+    return now is not None and _ONCE.search(opening) is not None
 
 
 def recalled(

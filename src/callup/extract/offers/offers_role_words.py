@@ -40,7 +40,7 @@ _WAS = (
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
 )
-_WERE = r"полагал\w{2}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
+_WERE = r"полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = re.compile(
     rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"

@@ -45,7 +45,7 @@ _LONGEST_LABEL = 90
 _ITEM = re.compile(r"[^\d\n]{2,60}[—–:|-]\s?[^\n]{0,20}\d")
 _FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d{3}|\d\s?(?:тыс|млн|thousand|million)")
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s?(?:тыс|млн|thousand|million)")
 _BULLETS = frozenset("•-–—*=·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
 # Where the words of one amount end and those of the next begin: the strongest that stands between them.
 _BORDERS = tuple(

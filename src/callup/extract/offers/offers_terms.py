@@ -47,12 +47,14 @@ class Terms(msgspec.Struct, frozen=True):
     announced: bool | None = None
 
 
-def terms_of(reading: Reading, words: Words, stretch: Stretch) -> Terms:
-    """The terms that the sentence of an amount names."""
+def terms_of(reading: Reading, words: Words, stretch: Stretch, others: Sequence[Span] = ()) -> Terms:
+    """The terms that the sentence of an amount names; `others` are the words of its other amounts, whose times
+    are theirs."""
     sentence = reading.sentence(stretch.sentence)
     times = found_within(reading.times, sentence.start, sentence.end)
+    own = [found for found in times if not any(other.covers(found.span) for other in others)]
     return Terms(
-        effective=_effective(reading, times, stretch.span),
+        effective=_effective(reading, own, stretch.span),
         act=act_of(reading, sentence, times),
         audience=_audience(reading, words, stretch),
         conditions=_condition(reading, sentence),
