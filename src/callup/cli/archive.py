@@ -14,12 +14,14 @@ from callup.cli.options import (
     ArchiveFolder,
     Campaign,
     Files,
+    Mapping,
     Place,
     Published,
     Source,
     SourceKind,
     Url,
     known_from,
+    with_mapping,
 )
 from callup.cli.progress import progress_of
 
@@ -57,6 +59,7 @@ def add(
     source_kind: SourceKind = None,
     place: Place = None,
     url: Url = None,
+    mapping: Mapping = None,
     follow: Annotated[
         bool, typer.Option("--follow", help="Also fetch the pages that a feed links to on its own site.")
     ] = False,
@@ -72,7 +75,7 @@ def add(
     from callup.flow.add import add as add_to
     from callup.store import open_archive
 
-    known = known_from(published, source, source_kind, place, url)
+    known = with_mapping(known_from(published, source, source_kind, place, url), mapping)
     opened = open_archive(archive)
     with progress_of("documents", each) as tell:
         added = add_to(opened, files, known, _surroundings(tell, workers, follow))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, get_args
 
+import msgspec
 import typer
 
 from callup.errors import UsageError
@@ -40,6 +41,21 @@ Place = Annotated[
     typer.Option("--place", help="The publisher's own place, by ISO 3166-2 code.", metavar="CODE"),
 ]
 Url = Annotated[str | None, typer.Option("--url", help="The address it was published at.")]
+
+
+Mapping = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="What the columns of a table of offers hold (YAML).", metavar="FILE"),
+]
+
+
+def with_mapping(known: Known, file: Path | None) -> Known:
+    """What is known, with the mapping of a file; raises CampaignError where the file is wrong."""
+    if file is None:
+        return known
+    from callup.campaign.mapping_files import load_mapping
+
+    return msgspec.structs.replace(known, mapping=load_mapping(file))
 
 
 def day(written: str | None, option: str) -> date | None:

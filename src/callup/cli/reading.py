@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from callup.cli.options import Campaign, Files, Place, Published, Source, SourceKind, Url, known_from
+from callup.cli.options import (
+    Campaign,
+    Files,
+    Mapping,
+    Place,
+    Published,
+    Source,
+    SourceKind,
+    Url,
+    known_from,
+    with_mapping,
+)
 
 if TYPE_CHECKING:
     from callup.model import Issue
@@ -35,6 +46,7 @@ def read(
     source_kind: SourceKind = None,
     place: Place = None,
     url: Url = None,
+    mapping: Mapping = None,
     issues: IssuesFile = None,
     strict: Strict = False,
 ) -> None:
@@ -45,7 +57,7 @@ def read(
     from callup.flow.reading import read_addresses
     from callup.model import Document
 
-    known = known_from(published, source, source_kind, place, url)
+    known = with_mapping(known_from(published, source, source_kind, place, url), mapping)
     raised: list[Issue] = []
     for item in read_addresses(files, known, sys.stdin.buffer, datetime.now(UTC)):
         if isinstance(item, Document):
@@ -62,6 +74,7 @@ def extract(
     source_kind: SourceKind = None,
     place: Place = None,
     url: Url = None,
+    mapping: Mapping = None,
     campaign: Campaign = "russia",
     issues: IssuesFile = None,
     strict: Strict = False,
@@ -74,7 +87,7 @@ def extract(
     from callup.flow.reading import extract_all, read_addresses
     from callup.model import Issue
 
-    known = known_from(published, source, source_kind, place, url)
+    known = with_mapping(known_from(published, source, source_kind, place, url), mapping)
     documents = read_addresses(files, known, sys.stdin.buffer, datetime.now(UTC))
     raised: list[Issue] = []
     for item in extract_all(documents, load_campaign(campaign)):

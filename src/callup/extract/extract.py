@@ -8,6 +8,7 @@ from callup.campaign import Campaign
 from callup.extract.assemble import assemble
 from callup.extract.courts.cases import find_cases
 from callup.extract.figures.figures import find_figures
+from callup.extract.offers.offer_rows import find_rows
 from callup.extract.offers.offers import find_offers
 from callup.extract.practices.practices import find_practices
 from callup.extract.reading import Reading
@@ -33,10 +34,16 @@ def extract(
 ) -> tuple[tuple[AnyRecord, ...], tuple[Issue, ...]]:
     """All records of a document, each with its evidence, and what was not understood.
 
-    Pure: the same document, scan and campaign give the same records in the same order.
+    Pure: the same document, scan and campaign give the same records in the same order. A row of a table whose
+    columns are mapped is read by its mapping, and no words in it are taken for more than the mapping says.
     """
     reading = Reading(document, scan, campaign)
-    found = [item for extractor in EXTRACTORS for item in extractor(reading)]
+    mapping = document.mapping
+    found = (
+        list(find_rows(reading, mapping))
+        if mapping and document.fields
+        else [item for extractor in EXTRACTORS for item in extractor(reading)]
+    )
     drafts = [item for item in found if not isinstance(item, Issue)]
     issues = tuple(item for item in found if isinstance(item, Issue))
     return tuple(assemble(reading, drafts)), issues

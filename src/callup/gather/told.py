@@ -38,6 +38,8 @@ def first_known(first: Known, second: Known) -> Known:
         published=first.published or second.published,
         seen=first.seen or second.seen,
         language=first.language or second.language,
+        charset=first.charset or second.charset,
+        mapping=first.mapping or second.mapping,
     )
 
 

@@ -10,13 +10,15 @@ from typing import BinaryIO
 import msgspec
 
 from callup.model.document import Language
+from callup.model.row_mapping import RowMapping
 from callup.model.source import Source
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a file beside its bytes: from the command's options, a manifest, or its server.
 
-    What is None is taken from the file itself, if it says so.
+    What is None is taken from the file itself, if it says so. `mapping` says what the columns of a table of
+    offers hold.
     """
 
     source: Source | None = None
@@ -25,6 +27,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     seen: date | None = None
     language: Language | None = None
     charset: str | None = None
+    mapping: RowMapping | msgspec.UnsetType = msgspec.UNSET
 
 
 class Validators(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from callup.model import Document, Issue, Source, document_id
 from callup.model.gathered import Gathered
 from callup.read.encodings import without_controls
 from callup.read.exports.json_files import read_json, read_json_lines
+from callup.read.exports.mapped_rows import with_own_source
 from callup.read.exports.tables import read_csv
 from callup.read.feeds import read_feed
 from callup.read.item import Item, Reader, issue
@@ -113,6 +114,9 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
         return issue(gathered, item.locator, what, "split it and add the parts")
     item = _writable(msgspec.structs.replace(item, text=without_controls(item.text)))
     known = gathered.known
+    mapping = known.mapping if item.fields else msgspec.UNSET
+    if mapping:
+        item = with_own_source(item, mapping)
     source = _source(gathered, item)
     language = known.language or language_of(item.text)
     return Document(
@@ -128,6 +132,7 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
         reader=format_.name if format_ else "",
         sentences=tuple(sentence_borders(item.text, language)),
         fields=item.fields,
+        mapping=mapping,
     )
 
 

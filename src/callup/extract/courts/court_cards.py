@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-import msgspec
-
 from callup.extract.courts.articles import find_articles
 from callup.extract.reading import Reading
+from callup.extract.row_cells import Cell, find_cell
 from callup.model import Case, Issue
 from callup.model.campaign import CardField
 from callup.model.case import Stage
 from callup.scan import fold
-from callup.values import Span, Time, cut
+from callup.values import Span, Time
 
 _EXTRACTOR = "court_cards/1"
 _BARE = re.compile(r"(\d{3})(?:[.(]\s?(\d(?:\.\d)?)\)?)?(?:\s?ч\.?\s?(\d(?:\.\d)?))?")
@@ -23,20 +22,8 @@ _TERM = re.compile(
     r"\s?(?:и|and|,)?\s?(?:(\d{1,3})\s?(?:мес\w{0,4}\.?|months?|m)(?!\w))?"
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d)?")
-_LONGEST_CELL = 400
 
 W = TypeVar("W", bound=str)
-
-
-class _Cell(msgspec.Struct, frozen=True):
-    """A cell's value in the row's text, and the line of it with its column's name."""
-
-    value: Span
-    line: Span
-
-    @property
-    def words(self) -> str:
-        return fold(self.value.quote[:_LONGEST_CELL]).strip()
 
 
 def is_card(reading: Reading) -> bool:
@@ -98,27 +85,17 @@ def _plain(column: str) -> str:
     return " ".join(fold(column).replace("_", " ").replace("-", " ").split()).rstrip(".:")
 
 
-def _cells(reading: Reading) -> dict[CardField, _Cell]:
+def _cells(reading: Reading) -> dict[CardField, Cell]:
     """The cells that hold something, where they stand in the row's text."""
-    cells: dict[CardField, _Cell] = {}
-    text = "\n" + reading.text  # so that the first line begins like the others, one offset back
-    values = reading.document.fields or {}
+    cells: dict[CardField, Cell] = {}
     for column, field in _fields(reading).items():
-        written = values[column]
-        value = written.strip()
-        if field is None or field in cells or not value:
-            continue
-        start = text.find(f"\n{column}: {written}")
-        if start >= 0:
-            line_end = start + len(column) + 2 + len(written.rstrip())
-            cells[field] = _Cell(
-                cut(reading.text, line_end - len(value), line_end),
-                cut(reading.text, start, line_end),
-            )
+        cell = find_cell(reading, column) if field is not None and field not in cells else None
+        if field is not None and cell is not None:
+            cells[field] = cell
     return cells
 
 
-def _articles(reading: Reading, cells: Mapping[CardField, _Cell]) -> dict[str, Span]:
+def _articles(reading: Reading, cells: Mapping[CardField, Cell]) -> dict[str, Span]:
     """The campaign's articles in the row, each with the words that say so."""
     cell = cells.get("article")
     if cell is None:
@@ -131,7 +108,7 @@ def _articles(reading: Reading, cells: Mapping[CardField, _Cell]) -> dict[str, S
     return found or _bare_article(reading, cell, cells.get("part"))
 
 
-def _bare_article(reading: Reading, cell: _Cell, part: _Cell | None) -> dict[str, Span]:
+def _bare_article(reading: Reading, cell: Cell, part: Cell | None) -> dict[str, Span]:
     """The article of a cell that holds a number alone; its part may stand in a column of its own."""
     match = _BARE.fullmatch(cell.words)
     if match is None or match[1] not in reading.campaign.lexicon.get("article", {}):
@@ -141,18 +118,18 @@ def _bare_article(reading: Reading, cell: _Cell, part: _Cell | None) -> dict[str
     return {f"{match[1]}.{written[1]}" if written else match[1]: cell.value}
 
 
-def _evidence(cells: Mapping[CardField, _Cell], articles: Mapping[str, Span]) -> tuple[Span, ...]:
+def _evidence(cells: Mapping[CardField, Cell], articles: Mapping[str, Span]) -> tuple[Span, ...]:
     lines = [cell.line for field, cell in cells.items() if field not in ("article", "outcome")]
     if "outcome" in cells:
         lines.append(cells["outcome"].line)
     return tuple(sorted({*lines, *articles.values()}))
 
 
-def _words(cell: _Cell | None) -> str | None:
+def _words(cell: Cell | None) -> str | None:
     return cell.value.quote if cell is not None else None
 
 
-def _day(reading: Reading, cell: _Cell | None, issues: list[Issue]) -> Time | None:
+def _day(reading: Reading, cell: Cell | None, issues: list[Issue]) -> Time | None:
     if cell is None:
         return None
     for found in reading.times:
@@ -164,7 +141,7 @@ def _day(reading: Reading, cell: _Cell | None, issues: list[Issue]) -> Time | No
 
 def _meaning(
     reading: Reading,
-    cell: _Cell | None,
+    cell: Cell | None,
     words: Mapping[W, tuple[str, ...]],
     issues: list[Issue],
 ) -> W | None:
@@ -185,7 +162,7 @@ def _stage(received: Time | None, decided: Time | None, outcome: str | None) -> 
     return "received" if received is not None else None
 
 
-def _term(reading: Reading, cells: Mapping[CardField, _Cell], issues: list[Issue]) -> int | None:
+def _term(reading: Reading, cells: Mapping[CardField, Cell], issues: list[Issue]) -> int | None:
     """The sentence in months, from a column in months, in years or in words."""
     for field, months in (("term_months", 1), ("term_years", 12)):
         cell = cells.get(field)  # type: ignore[call-overload]  # both are fields of a card
@@ -204,7 +181,7 @@ def _term(reading: Reading, cells: Mapping[CardField, _Cell], issues: list[Issue
     return 12 * int(years or 0) + (6 if half else 0) + int(rest or 0)
 
 
-def _published(reading: Reading, cell: _Cell | None, issues: list[Issue]) -> bool | None:
+def _published(reading: Reading, cell: Cell | None, issues: list[Issue]) -> bool | None:
     if cell is None:
         return None
     cards = reading.campaign.court_cards
@@ -228,11 +205,10 @@ def _unmapped(reading: Reading) -> Iterator[Issue]:
             )
 
 
-def _not_read(reading: Reading, cell: _Cell, what: str) -> Issue:
-    column = cell.line.quote[: cell.value.start - cell.line.start].rstrip(": ")
+def _not_read(reading: Reading, cell: Cell, what: str) -> Issue:
     return Issue(
         stage="extract",
-        what=f"the cell of the column {column!r} of a court card holds {what}",
+        what=f"the cell of the column {cell.column!r} of a court card holds {what}",
         where=reading.document.locator or "the row",
         why="the case is kept without this value",
         advice="correct the cell, or add its word to the campaign's court_cards.yml",

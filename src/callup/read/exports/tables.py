@@ -9,6 +9,7 @@ from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.encodings import UndecodableError
 from callup.read.exports.lines_of import TooLongError, lines_of
+from callup.read.exports.mapped_rows import unmapped
 from callup.read.exports.objects import read_row
 from callup.read.item import Item, issue
 
@@ -45,6 +46,7 @@ class _Table:
         if not header or len(set(header)) < len(header) or len(header) > _MOST_COLUMNS:
             yield issue(self._gathered, "line 1", "the first row does not name each column once")
             return
+        yield from unmapped(self._gathered, header, "line 1")
         number = 1
         while True:
             row, fault = self._next(rows)

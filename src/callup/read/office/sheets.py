@@ -9,6 +9,7 @@ from typing import Any
 
 from callup.model import Issue
 from callup.model.gathered import Gathered
+from callup.read.exports.mapped_rows import unmapped
 from callup.read.exports.objects import read_row
 from callup.read.item import Item, issue
 from callup.read.office.sheet_bounds import SheetBounds
@@ -58,6 +59,8 @@ def _sheet(gathered: Gathered, place: str, first: int, rows: list[list[Any]]) ->
         return
     at = _header_at(rows)
     header = _column_names(rows[at]) if at is not None else []
+    if at is not None:
+        yield from unmapped(gathered, header, place)
     for index, row in enumerate(rows):
         cells = [written(cell) for cell in row]
         if index == at or not any(cells):
