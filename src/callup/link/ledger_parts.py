@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 import msgspec
 
@@ -17,7 +17,12 @@ PAYERS = ("regional", "federal", "municipal", "employer", "private")
 
 _MOST = 3
 _MOST_MORE = 4
+_ANY = "*"
+_EVERYWHERE = "*"
 Key = tuple[str, str | None, str | None]
+_Where = tuple[tuple[Key, str], str, str | None, str | None]
+"""Benefit, period, audience and currency; regional, federal or more; the place and the town."""
+
 Choice = tuple["Part", ...]
 
 
@@ -72,20 +77,21 @@ class Around(msgspec.Struct, frozen=True):
 
 
 class Parts:
-    """The parts and the totals in force, by benefit, period and audience, and by place."""
+    """The parts and the totals in force, by benefit, period, audience and currency, and by place."""
 
     def __init__(self, standings: Iterable[Standing]) -> None:
-        self._parts: dict[Key, dict[str | None, list[tuple[str | None, Part]]]] = {}
+        found: dict[_Where, list[Part]] = {}
         self._totals: dict[tuple[Key, str | None, str | None], Amount] = {}
         for standing in standings:
             slot, amount = standing.slot, standing.amount
             assert amount is not None
             if slot.basis == "component" and slot.payer in PAYERS:
                 part = Part(slot.payer, amount, standing.report, standing.seen)
-                by_place = self._parts.setdefault(_key(slot), {})
-                by_place.setdefault(slot.place, []).append((slot.municipality, part))
+                for where in _places(slot, amount.currency):
+                    found.setdefault(where, []).append(part)
             elif slot.basis == "total":
                 self._totals[_key(slot), slot.place, slot.municipality] = amount
+        self._parts = {where: _fresh(parts) for where, parts in found.items()}
 
     def around(self, slot: Slot, currency: str) -> Around:
         """The parts that may hold in a slot's place.
@@ -93,41 +99,45 @@ class Parts:
         A town's part holds in the town, in a region any of its towns' may be meant. What the federal budget
         pays holds in the whole country: reports that name a country, or no place, count everywhere.
         """
-        by_place = self._parts.get(_key(slot), {})
-        here = [
-            (town, part) for town, part in by_place.get(slot.place, ()) if part.amount.currency == currency
-        ]
+        key, place, town = (_key(slot), currency), slot.place, slot.municipality
         regional = [
-            part for town, part in here if part.payer == "regional" and town in (None, slot.municipality)
-        ]
-        federal = [part for _, part in here if part.payer == "federal"]
-        federal += [part for part in _countrywide(by_place) if part.amount.currency == currency]
-        more = [
             part
-            for town, part in here
-            if part.payer not in ("regional", "federal") and slot.municipality in (None, town)
+            for where in dict.fromkeys(((place, town), (place, None)))
+            for part in self._parts.get((key, "regional", *where), ())
         ]
-        return Around(_fresh(regional, _MOST), _fresh(federal, _MOST), _fresh(more, _MOST_MORE))
+        federal = [
+            *self._parts.get((key, "federal", place, _ANY), ()),
+            *self._parts.get((key, "federal", _EVERYWHERE, _ANY), ()),
+        ]
+        more = self._parts.get((key, "more", place, town or _ANY), ())
+        return Around(_fresh(regional)[:_MOST], _fresh(federal)[:_MOST], more)
 
     def total(self, slot: Slot) -> Amount | None:
         """The total that is reported for a slot's place."""
         return self._totals.get((_key(slot), slot.place, slot.municipality))
 
 
-def _countrywide(by_place: Mapping[str | None, list[tuple[str | None, Part]]]) -> Iterator[Part]:
-    """The federal parts that are told of a whole country, or of no place."""
-    for place, parts in by_place.items():
-        if place is None or "-" not in place:
-            yield from (part for _, part in parts if part.payer == "federal")
+def _places(slot: Slot, currency: str) -> Iterator[_Where]:
+    """Under which places a part is looked for: its own, its region's, or everywhere."""
+    key, place, town = (_key(slot), currency), slot.place, slot.municipality
+    if slot.payer == "regional":
+        yield key, "regional", place, town
+    elif slot.payer == "federal":
+        everywhere = place is None or "-" not in place
+        yield key, "federal", _EVERYWHERE if everywhere else place, _ANY
+    else:
+        yield key, "more", place, _ANY
+        if town is not None:
+            yield key, "more", place, town
 
 
-def _fresh(parts: Iterable[Part], most: int) -> tuple[Part, ...]:
-    """The parts that were told last, each sum of a payer once."""
+def _fresh(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The few parts that were told last, each sum of a payer once."""
     ordered = sorted(parts, key=lambda part: (-(part.seen or date.min).toordinal(), part.report))
     once: dict[object, Part] = {}
     for part in ordered:
         once.setdefault((part.payer, part.amount.min, part.amount.max), part)
-    return tuple(once.values())[:most]
+    return tuple(islice(once.values(), _MOST_MORE))
 
 
 def _key(slot: Slot) -> Key:

@@ -102,6 +102,9 @@ def _effective(reading: Reading, times: Sequence[FoundTime], anchor: Span) -> Ti
         return msgspec.structs.replace(
             first.time, to=end, precision="open" if end is None else first.time.precision
         )
+    if first.time.from_ and last.time.to and first.time.from_ > last.time.to:
+        # "до конца года ..., с 1 января вернётся к прежней": until the one, and what follows since the other.
+        return msgspec.structs.replace(last.time, from_=None, precision="open")
     written = reading.text[min(first.span.start, last.span.start) : max(first.span.end, last.span.end)]
     return msgspec.structs.replace(first.time, to=last.time.to, as_written=written)
 

@@ -7,6 +7,7 @@ a region's word ("Самарской и Новосибирской област�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from callup.campaign import Campaign
@@ -31,12 +32,16 @@ from callup.extract.places.place_words import (
     STATE_SPEAKS,
     STREET,
     TABLED,
+    TITLED,
 )
 from callup.model.campaign import PlaceForm, PlaceRow
 from callup.scan import Scan
 from callup.values import Place, Span, cut
 
 _NEAR = 250  # characters in which a town's own region holds up its name
+_ADJECTIVAL_NAME = re.compile(r"(?:с|ц)к(?:ий|ого|ому|им)$")
+_ITS_WORD = re.compile(r"\s(?!в\s|на\s|и\s|с\s|по\s|из\s|не\s)[а-яё]{4}")
+_TWO_WORDS = re.compile(r"[«\"“„][^\W\d_]{3,}\s$")  # «Эхо Москвы»
 _QUOTES = frozenset('«»"“”„')
 
 
@@ -84,7 +89,7 @@ def _meaning(hit: Hit, regions: Regions, campaign: Campaign) -> PlaceForm | None
     if adjective := _adjective(hit, campaign):
         return adjective
     for form in hit.of("demonym"):
-        if _of_subject(form) and (form.language == "ru" or hit.written[0].isupper()):
+        if _of_subject(form) and (form.municipality is None or len(hit.of("demonym")) == 1) and (form.language == "ru" or hit.written[0].isupper()):
             return form
     names = [form for form in hit.of("noun", "abbreviation") if _written_as_name(hit, form)]
     if not names or _of_another_thing(hit):
@@ -134,7 +139,9 @@ def _written_as_name(hit: Hit, form: PlaceForm) -> bool:
 def _of_another_thing(hit: Hit) -> bool:
     """Whether a name is a street's, a newspaper's, a ship's, or what a distance is measured from."""
     quoted = hit.before[-1:] in _QUOTES and hit.after[:1] in _QUOTES and hit.before and hit.after
-    return bool(quoted or NAMED_AFTER.search(hit.before) or OF_ANOTHER_THING.match(hit.after))
+    ends_quote = hit.after[:1] in _QUOTES and bool(hit.after)
+    titled = ends_quote and (TITLED.search(hit.before) or _TWO_WORDS.search(hit.before))
+    return bool(quoted or titled or NAMED_AFTER.search(hit.before) or OF_ANOTHER_THING.match(hit.after))
 
 
 def _namesake(hit: Hit, names: list[PlaceForm], regions: Regions) -> PlaceForm | None:
@@ -185,6 +192,8 @@ def _supported(hit: Hit, row: PlaceRow, *, held: bool, touched: bool) -> bool:
         return INSTRUMENTAL.search(hit.before) is not None and hit.head is None
     if NAMES_A_TOWN.search(hit.before) or hit.after.startswith("-based") or hit.before.endswith("#"):
         return True
+    if _is_adjective(hit):
+        return False
     if INITIAL.search(hit.before) or STREET.search(hit.before) or (not touched and _part_of_name(hit)):
         return False
     if (
@@ -195,6 +204,11 @@ def _supported(hit: Hit, row: PlaceRow, *, held: bool, touched: bool) -> bool:
         return False
     located = LOCATES_REGION if row.municipality is None else LOCATES
     return held or located.search(hit.before) is not None or TABLED.match(hit.after) is not None
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """Whether a town's name that is an adjective belongs to the word behind it: "Советского района"."""
+    return _ADJECTIVAL_NAME.search(hit.written.lower()) is not None and _ITS_WORD.match(hit.after) is not None
 
 
 def _begins_list(scan: Scan, hit: Hit, following: Hit) -> bool:
