@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -33,6 +34,7 @@ from callup.model import ChangeBy, Issue, Offer
 from callup.values import Place, Span, Time
 
 _EXTRACTOR = "offers/1"
+_IN = re.compile(r"(?:^|[^\w])(?:в|во|на|у|in|for|from)\s(?:the\s)?$")
 _TOPIC = 3
 _RECENT = 4
 _GOING_ON = ("payer", "offer_basis", "offer_change", "offer_word", "offer_taker")
@@ -55,6 +57,7 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     again = {also.span for found in elided for also in found.also}
     printed = [found for found in reading.amounts if found.span not in again]
     amounts = sorted([*printed, *elided], key=lambda found: found.span)
+    words.sums = [found.span for found in amounts]
     told: dict[int, set[str]] = {}
     offers: list[Offer] = []
     for stretches in find_stretches(reading, words, amounts):
@@ -126,7 +129,8 @@ def _of_sentence(
             yield offer
         elif offer is not None:
             before = done[max(done)] if done else None
-            done[index] = _with_others(reading, sums, index, _in_list(reading, each, before, offer))
+            offer = _in_list(reading, words, each, before, offer)
+            done[index] = _with_others(reading, sums, index, offer)
     for index, each in enumerate(sums):
         whole = done.get(each.of) if each.of is not None else None
         if each.role == "part" and index in done and whole is not None:
@@ -136,7 +140,7 @@ def _of_sentence(
     yield from _alone(reading, words, sums, done)
 
 
-def _in_list(reading: Reading, each: Sum, before: Offer | None, offer: Offer) -> Offer:
+def _in_list(reading: Reading, words: Words, each: Sum, before: Offer | None, offer: Offer) -> Offer:
     """The offer; in a list of places the payer of the one before it: "in Krasnodar the city adds 250,000, in Sochi 300,000"."""
     if before is None or offer.payer != "unknown" or offer.basis == "total" or before.payer == "federal":
         return offer
@@ -144,6 +148,10 @@ def _in_list(reading: Reading, each: Sum, before: Offer | None, offer: Offer) ->
     placed = [found.place for found in inside if found.home]
     if not placed or before.benefit != offer.benefit or before.basis == "total":
         return offer
+    told = any(cue.end <= each.stretch.span.start for cue in words.of(each.stretch.sentence, "payer"))
+    lead = reading.scan.folded[max(inside[0].span.start - 8, 0) : inside[0].span.start]
+    if _IN.search(lead) and not told:
+        return offer  # "... and in Tuva 250,000" does not say who pays there
     town = placed[0].municipality is not None and before.payer == "regional"
     return msgspec.structs.replace(offer, payer="municipal" if town else before.payer)
 

@@ -6,15 +6,14 @@ import re
 from bisect import bisect_left
 from typing import cast
 
-import msgspec
-
-from callup.extract.found import FoundPlace
+from callup.extract.found import FoundAmount, FoundPlace
 from callup.extract.offers.offers_benefits import Kind, distance
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model.offer import Basis, Payer
 from callup.scan import Cue
+from callup.values import Amount
 
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
 _TOWN = re.compile(r"(?:^|[^\w])(?:city|mayor|municipal|town|district)")
@@ -23,6 +22,7 @@ _RIGHT_BEHIND = 25
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
 _ACT = re.compile(r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)")
 _TELLING = ("benefit", "offer_change", "offer_word")
+_BACK = 2
 _HEAD = 200
 _HEAD_LINES = 3
 _ACT_HEAD = re.compile(
@@ -53,6 +53,15 @@ _ACTS = re.compile(
 _PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
 _WITH = re.compile(
     r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|з|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
+)
+# Who tells of a payment does not pay it.
+_TELLS = re.compile(
+    r"(?:сообщил\w?|сообщили|рассказал\w?|заявил\w?|написал\w?|уточнил\w?|уточнили|напомнил\w?|отметил\w?|пояснил\w?|говорится|говорят|передает|по данным"
+    r"|said|says|told|according to|wrote|writes|reported by|повідомил\w?|заявив|розповів)"
+    r"\s(?:в\s|на\s|at\s|by\s|the\s|the\sregional\s|сайт\w{0,2}\s|пресс-служб\w\s|in\sa\s\w+\sof\s)*$"
+)
+_TOLD = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s(?:сообщил|рассказал|заявил|написал|уточнил|напомнил|отметил|пояснил|said|says|told|wrote|повідомив|заявив)"
 )
 _PURSE = re.compile(
     r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|влад\w|правительств\w{1,2}|уряд\w?|губернатор\w{0,2}|мэри\w|мэр\w{0,2}|администраци\w{1,2}"
@@ -128,7 +137,7 @@ def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | Non
     sentence = reading.sentence(stretch.sentence)
     if not _EACH_ITS_OWN.search(reading.scan.folded, sentence.start, sentence.end):
         return None
-    sums = [found.span for found in found_within(reading.amounts, sentence.start, sentence.end)]
+    sums = [span for span in words.sums if sentence.covers(span)]
     payers = sorted(words.of(stretch.sentence, "payer"), key=lambda cue: cue.start)
     behind = list(dict.fromkeys(cue.id for cue in payers if sums and cue.start >= sums[-1].end))
     turn = next((at for at, span in enumerate(sums[len(sums) - len(behind) :]) if span == stretch.span), None)
@@ -160,34 +169,48 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     heading = words.heading(stretch.sentence)
     if heading is not None:
         cues = [cue for cue in words.of(heading, "payer") if not _is_party(reading, cue)]
-        return {cues[-1].id} if cues else set()
-    before = stretch.sentence - 1
-    if before >= 0 and _is_elsewhere(reading, stretch.sentence, before):
-        return set()
-    if before >= 0 and any(words.of(before, kind) for kind in _TELLING) and not _is_new_line(reading, before):
-        named = _named(reading, words, before, len(reading.text))
-        start, end = reading.scan.sentences[before]
-        if not named:
-            whole = msgspec.structs.replace(stretch, sentence=before, start=start, end=end)
-            placed = _placed_payer(reading, words, whole)
-            named = {placed} if placed else set()
-        if named:
+        summed = any(cue.id == "total" for cue in words.of(heading, "offer_basis"))
+        return {cues[-1].id} if cues and not summed else set()
+    for before in range(stretch.sentence - 1, max(stretch.sentence - 1 - _BACK, -1), -1):
+        if _is_new_line(reading, before):
+            break
+        named = _payers_of(reading, words, before)
+        if _is_elsewhere(reading, stretch.sentence, before):
+            return named - {"municipal"} if not _subjects(reading, before) else set()
+        if named and any(words.of(before, kind) for kind in _TELLING):
             return named
     issuer = _issuer(reading, words)
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
 
 
+def _payers_of(reading: Reading, words: Words, sentence: int) -> set[str]:
+    """Who pays by the words of a whole sentence: those whom it names, else a place that acts."""
+    named = _named(reading, words, sentence, len(reading.text))
+    if named:
+        return named
+    placed = payer_of_sentence(reading, words, sentence)
+    return {placed} if placed != "unknown" else set()
+
+
+def payer_of_sentence(reading: Reading, words: Words, sentence: int) -> Payer:
+    """The region or city that a sentence tells to pay or to change a payment; "unknown" where none does."""
+    span = reading.sentence(sentence)
+    nothing = FoundAmount(span, Amount(min=None, max=None, as_written="", currency=""))
+    whole = Stretch(nothing, sentence, span.start, span.start, span.end, span.end)
+    return _placed_payer(reading, words, whole) or "unknown"
+
+
+def _subjects(reading: Reading, sentence: int) -> set[str]:
+    return {
+        found.place.code
+        for found in found_within(reading.places, *reading.scan.sentences[sentence])
+        if found.home and "-" in found.place.code
+    }
+
+
 def _is_elsewhere(reading: Reading, sentence: int, before: int) -> bool:
     """Whether a sentence names a subject that the one before it does not."""
-    here, there = (
-        {
-            found.place.code
-            for found in found_within(reading.places, *reading.scan.sentences[index])
-            if found.home and "-" in found.place.code
-        }
-        for index in (sentence, before)
-    )
-    return bool(there) and bool(here - there)
+    return bool(_subjects(reading, sentence) - _subjects(reading, before))
 
 
 def _named_after(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
@@ -208,8 +231,10 @@ def _is_new_line(reading: Reading, sentence: int) -> bool:
 
 
 def _is_party(reading: Reading, cue: Cue) -> bool:
-    """Whether a payer is only named as the one with whom the contract is signed."""
-    return _WITH.search(reading.scan.folded[max(cue.start - 40, 0) : cue.start]) is not None
+    """Whether a payer is only named as the one with whom the contract is signed, or as who tells of it."""
+    folded = reading.scan.folded
+    lead = folded[max(cue.start - _REACH, 0) : cue.start]
+    return bool(_WITH.search(lead) or _TELLS.search(lead) or _TOLD.match(folded, cue.end))
 
 
 def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:

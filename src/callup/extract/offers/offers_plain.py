@@ -8,6 +8,7 @@ from typing import cast
 
 from callup.extract.offers.offers_benefits import distance, serves
 from callup.extract.offers.offers_changes import ratio_of
+from callup.extract.offers.offers_payers import payer_of_sentence
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_terms import act_of, announced
 from callup.extract.reading import Reading
@@ -72,7 +73,11 @@ def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> O
         anchor=reading.scan.span(cue),
         evidence=(span,),
         benefit=cast(Benefit, cue.id),
-        payer=cast(Payer, payers.pop()) if len(payers) == 1 else "unknown",
+        payer=cast(Payer, payers.pop())
+        if len(payers) == 1
+        else payer_of_sentence(reading, words, cue.sentence)
+        if change is not None
+        else "unknown",
         per=cast("Per | None", benefit.per),
         change=change,
         change_by=ratio_of(reading, words, cue.sentence, change),

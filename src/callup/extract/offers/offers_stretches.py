@@ -60,6 +60,12 @@ _BORDERS = tuple(
 )
 
 
+_NEXT_CLAUSE = re.compile(
+    r"\s(?:a recruit|recruits|one gets|you get|people get|soldiers get|it comes|новобран\w+|контрактник\w*|боец|человек|итого|набирается"
+    r"|выходит|получается|выйдет|составит|разом|одноразово)\s"
+)
+
+
 class Stretch(msgspec.Struct, frozen=True):
     """An amount, with where its own words begin and end. `gap` begins where the amount before it ends, and
     `after` where this one does, with the same money in brackets behind it.
@@ -92,6 +98,7 @@ class Words:
             if cue.kind in KINDS:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
         self._all = reading.scan.by_kind
+        self.sums: list[Span] = [found.span for found in reading.amounts]
         self._first: dict[int, int] = {}
         for found in reading.amounts:
             self._first.setdefault(reading.sentence_at(found.span.start), found.span.start)
@@ -241,7 +248,7 @@ def _after(folded: str, found: FoundAmount) -> int:
 
 def _border(folded: str, start: int, end: int) -> int:
     """Where between two amounts the words of the first end."""
-    for pattern in _BORDERS:
+    for pattern in (*_BORDERS, _NEXT_CLAUSE):
         border = pattern.search(folded, start, end)
         # A dash right after the amount joins: "400 тыс. рублей — федеральная часть".
         if border is not None:
