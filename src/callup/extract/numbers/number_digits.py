@@ -123,6 +123,8 @@ def _is_barred(folded: str, start: int, end: int) -> bool:
         return lead[-2:-1].isdigit()
     if sign in _BARRING_SIGNS:
         return True
+    if lead.endswith(("т. ч.", "т.ч.")):  # "в т. ч. 650 тыс." is no part of an article
+        return False
     return _BARRING_WORD.fullmatch(lead.rsplit(None, 1)[-1]) is not None
 
 

@@ -74,8 +74,8 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
         return _kind(own.id, per, own, reading)
     if per is not None and per.id in _PERIODS:
         return _kind(_PERIODS[per.id], per, per, reading)
-    carried = _carried(reading, words, stretch)
     taker = next(iter(words.within(stretch, "offer_taker")), None)
+    carried = _carried(reading, words, stretch, onward=taker is None)
     if (
         taker is not None
         and (carried is None or carried.id in _OF_OTHERS)
@@ -144,7 +144,19 @@ def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None
         for cue in words.of(stretch.sentence, "benefit")
         if cue.id in ("death_payment", "injury_payment") and cue.end <= own.start
     ]
-    return special[-1] if special else own
+    return special[-1] if special else _of_loss(reading, words, own)
+
+
+def _of_loss(reading: Reading, words: Words, own: Cue) -> Cue:
+    """The benefit of a short text about the dead or the wounded, in which nothing is paid for signing."""
+    if not words.is_whole:
+        return own
+    cues = reading.scan.by_kind.get("benefit", ())
+    signed = any(
+        cue.id == "signing_bonus" and _SIGNS.search(reading.scan.folded, cue.start, cue.end) for cue in cues
+    )
+    special = [cue for cue in cues if cue.id in ("death_payment", "injury_payment") and cue.end <= own.start]
+    return own if signed or not special else special[-1]
 
 
 def _labelled(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
@@ -250,7 +262,7 @@ def _is_in_combat(reading: Reading, cue: Cue | None) -> bool:
     )
 
 
-def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
+def _carried(reading: Reading, words: Words, stretch: Stretch, *, onward: bool) -> Cue | None:
     """The benefit named last before the amount: in its sentence, else in the two before it, or in the
     head of a list. Across a blank line nothing is carried but a heading."""
     before = [
@@ -265,7 +277,7 @@ def _carried(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
         for cue in words.of(stretch.sentence, "benefit")
         if _is_money(reading, cue) and cue.id not in _OF_OTHERS
     ]
-    if after:
+    if after and onward:
         return min(after, key=lambda cue: cue.start)
     heading = words.heading(stretch.sentence)
     if heading is not None:

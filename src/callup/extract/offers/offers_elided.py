@@ -59,12 +59,13 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
     In figures they must follow the word of a benefit, a period or a payer and a dash or colon; with a
     multiplier ("50 тысяч") it is enough that their sentence speaks of a payment.
     """
+    last: FoundAmount | None = None
     for number in reading.numbers:
         value = number.quantity.max if number.quantity.max is not None else number.quantity.min
         if value is None or number.quantity.qualifier == "dozens_like":
             continue
         if value < _SMALLEST:
-            scaled = _scaled(reading, words, number, value)
+            scaled = _scaled(reading, words, number, last)
             if scaled is not None:
                 yield scaled
             continue
@@ -82,7 +83,8 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
                 as_written=quantity.as_written,
                 currency=_currency(reading, number),
             )
-            yield FoundAmount(number.span, amount, _also(reading, number))
+            last = FoundAmount(number.span, amount, _also(reading, number))
+            yield last
 
 
 def _also(reading: Reading, number: FoundNumber) -> tuple[FoundAmount, ...]:
@@ -99,16 +101,20 @@ def _is_bracketed(reading: Reading, found: FoundAmount) -> bool:
     return _OPENS.search(reading.scan.folded[max(found.span.start - 12, 0) : found.span.start]) is not None
 
 
-def _scaled(reading: Reading, words: Words, number: FoundNumber, value: Decimal) -> FoundAmount | None:
+def _scaled(
+    reading: Reading, words: Words, number: FoundNumber, last: FoundAmount | None
+) -> FoundAmount | None:
     """A small number that leaves out the thousands or millions of the sum beside it: "800,000 instead of 400"."""
-    if value >= _THOUSAND or number.bare.quote[:1].isalpha() or not _is_free(reading, words, number):
+    value = number.quantity.max or number.quantity.min or Decimal(0)
+    if not 1 <= value < _THOUSAND or number.bare.quote[:1].isalpha() or not _is_free(reading, words, number):
         return None
     lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
     if not (_COMPARED.search(lead) or _ONLY.search(lead)):
         return None
     sentence = reading.sentence_of(number.span)
     at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
-    for found in reading.amounts[max(at - 1, 0) : at + 1]:
+    beside = [*reading.amounts[max(at - 1, 0) : at + 1], *([last] if last else [])]
+    for found in sorted(beside, key=lambda found: abs(found.span.start - number.span.start)):
         other = found.amount.max if found.amount.max is not None else found.amount.min
         gap = max(found.span.start - number.span.end, number.span.start - found.span.end)
         if other is None or gap > _NEAR or not sentence.covers(found.span) or other < _SMALLEST:

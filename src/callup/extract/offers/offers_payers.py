@@ -177,7 +177,8 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
         named = _payers_of(reading, words, before)
         if _is_elsewhere(reading, stretch.sentence, before):
             return named - {"municipal"} if not _subjects(reading, before) else set()
-        if named and any(words.of(before, kind) for kind in _TELLING):
+        told = any(words.of(before, kind) for kind in _TELLING)
+        if named and (told or _ACT.search(reading.scan.folded, *reading.scan.sentences[before])):
             return named
     issuer = _issuer(reading, words)
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)

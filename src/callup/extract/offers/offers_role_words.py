@@ -12,7 +12,7 @@ import re
 _SOME = r"(?:[^\d.;!?]{0,60}?[^\w])?"
 
 BY = re.compile(
-    r"(?:^|[^\w])(?:на|by|another|ещ?е|additional|додатково|an additional|на целых|сразу на)\s(?:же\s|целых\s)?$"
+    r"(?:^|[^\w])(?:на|by|by another|by an additional|на целых|сразу на|еще на)\s(?:же\s|целых\s|почти\s|a further\s)?$"
 )
 NOT_BY = re.compile(
     r"(?:с|до|заключ\w*|сумму|размер\w*|уровне|останов\w*|рассчит\w*|претенд\w*|выйдет|выходит|контракт[аеуом]{0,2}|розмірі|рівні)\sна\s$"
@@ -69,6 +69,13 @@ UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
 BECOMES = re.compile(
     r"(?:^|[^\w])(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
 )
+DATED = re.compile(
+    r"(?<![^\W_])(?:январ|феврал|март|апрел|ма[йя](?![^\W_])|июн|июл|август|сентябр|октябр|ноябр|декабр|20\d\d"
+    r"|january|february|march|april|may(?!be)|june|july|august|september|october|november|december)"
+)
+"""A column's head that is a time: of two such columns the earlier holds what was paid before."""
+WAS_HEAD = re.compile(r"^\W*(?:было|прежн|ранее|раньше|до\b|before|was|previous|old|earlier)")
+OF_OTHERS = re.compile(r"\s(?:у|для|for|to)\s(?:the\s)?(?:остальн|друг|обычн|проч|others?|rest|everyone)")
 NOW_FIRST = re.compile(r"(?:^|[^\w])(?:теперь|сейчас|стало|итого|now|тепер)(?![^\W_])")
 ADDED = re.compile(
     r"(?:^|[^\w])(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$"

@@ -38,6 +38,7 @@ class _Scene(msgspec.Struct, frozen=True):
     stretches: Sequence[Stretch]
     leads: Sequence[str]
     tails: Sequence[str]
+    heads: Sequence[str]
 
     def same_money(self, index: int, other: int) -> bool:
         """Whether two amounts are in one currency."""
@@ -60,7 +61,9 @@ def _scene(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> _Sce
     tails = [
         folded[one.after : min(end, one.after + _NEAR)] for one, end in zip(stretches, ends, strict=True)
     ]
-    return _Scene(words, stretches, leads, tails)
+    cells = [words.cells.at(one.span.start) for one in stretches]
+    heads = [folded[slice(*cell.head)] if cell else "" for cell in cells]
+    return _Scene(words, stretches, leads, tails, heads)
 
 
 def _widened(sums: Sequence[Sum], index: int) -> Sum:
@@ -138,6 +141,9 @@ def _later_sum(scene: _Scene, index: int) -> int | None:
     following = index + 1
     if following >= len(scene.stretches) or not scene.same_money(index, following):
         return None
+    heads = scene.heads[index], scene.heads[following]
+    if all(says.DATED.search(head) for head in heads) or says.WAS_HEAD.search(heads[0]):
+        return following
     lead, quote = scene.leads[index], scene.stretches[index].span.quote.lower()
     gap, then = scene.tails[index], scene.stretches[following].span.quote.lower()
     if says.WAS_BEFORE.search(lead) and len(gap) < _GAP and says.BECOMES.search(gap):
@@ -169,6 +175,8 @@ def _earlier_sum(scene: _Scene, sums: Sequence[Sum]) -> int | None:
         return None
     if says.FROM_AFTER.fullmatch(gap):
         return last if says.UP_FROM.search(gap) or _changes(scene, last) else None
+    if says.OF_OTHERS.match(scene.tails[index]):
+        return None
     if says.WAS_AFTER.fullmatch(gap) or says.WAS_RIGHT_AFTER.match(scene.tails[index]):
         return last
     return last if says.NOW.fullmatch(gap) and says.WILL.search(scene.leads[last]) else None

@@ -169,6 +169,13 @@ class Words:
         return any(start <= cue.start and cue.end <= end for kind in kinds for cue in self._all.get(kind, ()))
 
 
+def _caption(text: str, borders: Sequence[Border], head: int) -> int:
+    """The line before a list; of a table the one before its row of heads, if it is no row itself."""
+    if head and "|" in text[slice(*borders[head])] and "|" not in text[slice(*borders[head - 1])]:
+        return head - 1
+    return head
+
+
 def _has_bonus(reading: Reading) -> bool:
     """Whether a sum is as large as what regions pay for signing, in units of the currencies at hand."""
     own = reading.campaign.head.currency
@@ -197,7 +204,7 @@ def _headings(reading: Reading) -> dict[int, int]:
         head = item and not _NUMBER.search(text, *before) and text[before[1] - 1] not in ".!?"
         opened = text[before[1] - 1] == ":" or head or (index - 1 in headings and gap.count("\n") == 1)
         if bulleted or opened or text[here[1] - 1] == ";":
-            headings[index] = headings.get(index - 1, index - 1)
+            headings[index] = headings.get(index - 1, _caption(text, borders, index - 1))
     return headings
 
 

@@ -89,7 +89,11 @@ def _meaning(hit: Hit, regions: Regions, campaign: Campaign) -> PlaceForm | None
     if adjective := _adjective(hit, campaign):
         return adjective
     for form in hit.of("demonym"):
-        if _of_subject(form) and (form.municipality is None or len(hit.of("demonym")) == 1) and (form.language == "ru" or hit.written[0].isupper()):
+        if (
+            _of_subject(form)
+            and (form.municipality is None or len(hit.of("demonym")) == 1)
+            and (form.language == "ru" or hit.written[0].isupper())
+        ):
             return form
     names = [form for form in hit.of("noun", "abbreviation") if _written_as_name(hit, form)]
     if not names or _of_another_thing(hit):

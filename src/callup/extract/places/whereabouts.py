@@ -17,6 +17,7 @@ from callup.scan import Scan
 from callup.values import Place, Span
 
 _FAR = 5_000
+_TOUCHING = 3
 _LISTED = re.compile(
     r"\s?(?:,|/|и|й|та|and|&|,\s?(?:and|и|а также|as well as)|а также|as well as)\s(?:в |во |in )?(?:the )?"
 )
@@ -47,14 +48,32 @@ class Whereabouts:
         reading = self._reading
         inside = narrow(found_inside(self._home, reading.sentence_of(draft.anchor)))
         if inside:
+            inside = _with_towns(reading, inside)
             before = [found for found in inside if found.span.start <= draft.anchor.start]
             listed = _list_of(reading, inside, before[-1] if before else inside[0])
             if not isinstance(draft, Offer | Practice):
                 listed = listed[-1:] if before else listed[:1]
             places = _own(reading, draft, listed) if len(listed) > 1 else (listed[0].place,)
-            return tuple(dict.fromkeys(_of_payer(reading, draft, place) for place in places))
+            return tuple(dict.fromkeys(self._of_payer(draft, place) for place in places))
         named = self._named_before(draft)
-        return (_of_payer(reading, draft, named) if named else source_place(reading),)
+        return (self._of_payer(draft, named) if named else source_place(reading),)
+
+    def _of_payer(self, draft: AnyRecord, place: Place) -> Place:
+        """The place of an offer: a region's or the state's holds in the subject, a town's in the town."""
+        if not isinstance(draft, Offer):
+            return place
+        if draft.payer == "municipal" and place.municipality is None:
+            towns = [
+                found
+                for found in self._home
+                if found.place.code == place.code and found.place.municipality is not None
+            ]
+            before = [found for found in towns if found.span.start <= draft.anchor.start]
+            return msgspec.structs.replace(before[-1].place, basis="context") if before else place
+        if place.municipality is None or draft.payer not in ("regional", "federal"):
+            return place
+        row = self._reading.campaign.places.get((place.code, None))
+        return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place
 
     def _named_before(self, draft: AnyRecord) -> Place | None:
         """The place that the words before a fact are about, or the only one that the document names."""
@@ -70,16 +89,20 @@ class Whereabouts:
         return msgspec.structs.replace(named.place, basis="context") if named else None
 
 
-def _of_payer(reading: Reading, draft: AnyRecord, place: Place) -> Place:
-    """The place of an offer: what a region or the state pays holds in the whole subject, not in one town."""
-    if (
-        not isinstance(draft, Offer)
-        or place.municipality is None
-        or draft.payer not in ("regional", "federal")
-    ):
-        return place
-    row = reading.campaign.places.get((place.code, None))
-    return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place
+def _with_towns(reading: Reading, inside: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """The places of a sentence, a region that only says where a town is left out: "в Аткарске Саратовской области"."""
+    kept: list[FoundPlace] = []
+    for found in inside:
+        last = kept[-1] if kept else None
+        touches = last is not None and found.span.start - last.span.end <= _TOUCHING
+        if (
+            last is None
+            or not touches
+            or last.place.municipality is None
+            or last.place.code != found.place.code
+        ):
+            kept.append(found)
+    return kept
 
 
 def narrow(found: list[FoundPlace]) -> list[FoundPlace]:
