@@ -21,6 +21,7 @@ from callup.extract.numbers.piece import Piece
 KNOWN = frozenset({*NUMBERS, *ONES, *TENS, *MULTIPLIERS, *VAGUE, *SEVERAL})
 """All words of numbers."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_MILLION, _THOUSAND, _IN_TALK = Decimal(1_000_000), Decimal(1_000), Decimal(50)
 _MOST_TOGETHER = 120  # characters of a number in words
 
 
@@ -38,7 +39,9 @@ def read_words(folded: str, start: int) -> Iterator[Piece]:
     total, current, counted = Decimal(0), Decimal(0), False
     multiplier: Decimal | None = None
     for word in words:
-        if word == "half":
+        if word.startswith("половин"):
+            current += Decimal("0.5")
+        elif word == "half":
             current, counted = (current if counted else Decimal(0)) + Decimal("0.5"), True
         elif word in NUMBERS or word in ONES:
             current += NUMBERS.get(word) or (
@@ -51,6 +54,8 @@ def read_words(folded: str, start: int) -> Iterator[Piece]:
             counted = counted or current > 0 or word in ALONE_IS_ONE
             multiplier = MULTIPLIERS[word]
             total, current = total + (current or Decimal(1)) * multiplier, Decimal(0)
+    if multiplier is not None and multiplier >= _MILLION and _IN_TALK <= current < _THOUSAND:
+        current *= _THOUSAND  # "миллион двести" leaves the thousands out
     value = total + current
     if counted and value:
         if multiplier is not None and not current:
@@ -70,6 +75,11 @@ def _words_from(folded: str, start: int) -> tuple[list[str], int]:
         linked = not words or gap in (" ", "-", "\u00a0", ". ", "  ")
         if word in ("and", "of", "half", "десятков", "сотен") and linked and (words or word == "half"):
             known = True
+        half = word == "с" and bool(words) and folded.startswith("половин", match.end() + 1)
+        if half or (word.startswith("половин") and folded[last : match.start()] == " с "):
+            known = linked = True
+        if half:
+            continue
         if not known or not linked or word in ATTACHED_ONLY:
             break
         words.append(word)

@@ -74,8 +74,11 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
         return _kind(own.id, per, own, reading)
     if per is not None and per.id in _PERIODS:
         return _kind(_PERIODS[per.id], per, per, reading)
-    taker = next(iter(words.within(stretch, "offer_taker")), None)
+    takers = words.within(stretch, "offer_taker")
+    taker = min(takers, key=lambda cue: distance(cue, stretch.span), default=None)
     carried = _carried(reading, words, stretch, onward=taker is None)
+    if taker is not None and taker.id == "family" and (carried is None or carried.id not in _OF_OTHERS):
+        return Kind("family_support", cast("Per | None", per.id if per else "once"), taker)
     if (
         taker is not None
         and (carried is None or carried.id in _OF_OTHERS)

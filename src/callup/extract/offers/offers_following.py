@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from callup.extract.offers.offers_changes import CHANGES, with_direction
-from callup.extract.offers.offers_role_words import NOW_FIRST
+from callup.extract.offers.offers_role_words import NOW_FIRST, WILL
 from callup.extract.offers.offers_roles import exact, is_recalled, is_return
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.offers.offers_terms import validity
@@ -148,7 +148,8 @@ def recalled(
     if is_return(words, stretch):
         return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
     payers = {cue.id for cue in words.within(stretch, "payer")}
-    if last.previous is not None or not is_recalled(reading, stretch) or payers - {last.payer}:
+    was = is_recalled(reading, stretch) or _is_still_paid(reading, stretch, last)
+    if last.previous is not None or not was or payers - {last.payer, "unknown"}:
         return None
     if _is_elsewhere(reading, stretch, last) or _is_another(reading, words, stretch, last):
         return None
@@ -160,6 +161,17 @@ def recalled(
             previous_time=inside[0].time if inside else None,
             evidence=evidence,
         )
+    )
+
+
+def _is_still_paid(reading: Reading, stretch: Stretch, last: Offer) -> bool:
+    """Whether a sum is what is paid now, and the last one what will be: "Сейчас регион платит 1,3 млн"."""
+    folded = reading.scan.folded
+    start, _ = reading.scan.sentences[stretch.sentence]
+    there = reading.sentence_of(last.anchor)
+    return (
+        NOW_FIRST.search(folded, start, stretch.span.start) is not None
+        and WILL.search(folded, there.start, there.end) is not None
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # What may stand between a word and its amount, within one clause.
-_SOME = r"(?:[^\d.;!?]{0,60}?[^\w])?"
+_SOME = r"(?:(?:[^\d.;!?]|(?<!\d)(?:19|20)\d\d(?!\d)){0,60}?[^\w])?"
 
 BY = re.compile(
     r"(?:^|[^\w])(?:на|by|by another|by an additional|на целых|сразу на|еще на)\s(?:же\s|целых\s|почти\s|a further\s)?$"
@@ -35,7 +35,7 @@ ARROW = re.compile(r"(?:→|➡️?|->|=>|—>|⟶|⇒|>>)")
 
 _WAS = (
     r"вместо|замість|против|проти|instead of|rather than|in place of|compared (?:to|with)|up from|down from|as against|"
-    r"а не|against|ранее|раньше|прежде|прежни\w|прежней|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
+    r"а не|against|ранее|раньше|прежде|прежн\w{1,3}|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
     r"раніше|перед тим|до цього|колишн\w{1,3}|попередн\w{1,3}|предыдущ\w{2,3}|"
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
@@ -43,7 +43,7 @@ _WAS = (
 _WERE = r"полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = re.compile(
-    rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
+    rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|держал\w*|державш\w+|составлявш\w+|равнявш\w+|действовавш\w+|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
 )
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 

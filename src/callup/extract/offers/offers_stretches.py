@@ -37,6 +37,7 @@ KINDS = frozenset(
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
 _ENOUGH_HINTS = 2
 _OF_ANYTHING = frozenset(("pay",))
+_CERTAIN = ("sign_on", "injury")
 _LEAST_BONUS, _LEAST_ABROAD, _MOST_BONUS = 100_000, 1_000, 10_000_000
 SHORT_DOCUMENT = 12
 """The sentences of a text that is about one thing throughout."""
@@ -125,7 +126,7 @@ class Words:
         if len(reading.scan.sentences) > SHORT_DOCUMENT or any(kind == "other_work" for _, kind in self._of):
             return False
         hints = {cue.id for (_, kind), cues in self._of.items() if kind == "service_hint" for cue in cues}
-        if len(hints - _OF_ANYTHING) >= _ENOUGH_HINTS or "sign_on" in hints:
+        if len(hints - _OF_ANYTHING) >= _ENOUGH_HINTS or not hints.isdisjoint(_CERTAIN):
             return True
         return bool(hints) and any(found.home for found in reading.places) and _has_bonus(reading)
 
