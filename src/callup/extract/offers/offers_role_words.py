@@ -70,7 +70,7 @@ BECOMES = re.compile(
     r"(?:^|[^\w])(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
 )
 DATED = re.compile(
-    r"(?<![^\W_])(?:январ|феврал|март|апрел|ма[йя](?![^\W_])|июн|июл|август|сентябр|октябр|ноябр|декабр|20\d\d"
+    r"(?<![^\W_])(?:январ|феврал|март|апрел|ма[йя](?![^\W_])|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд|20\d\d"
     r"|january|february|march|april|may(?!be)|june|july|august|september|october|november|december)"
 )
 """A column's head that is a time: of two such columns the earlier holds what was paid before."""
