@@ -124,7 +124,7 @@ def _of_sentence(
     for index, each in enumerate(sums):
         if each.role not in ("offer", "part"):
             continue
-        offer = _offer(reading, words, each, last, _words_of_others(sums, index))
+        offer = _offer(reading, words, each, last, _words_of_others(reading, sums, index))
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
@@ -213,7 +213,7 @@ def _topic(reading: Reading, words: Words, stretch: Stretch, last: Offer | None)
     return Kind(last.benefit, last.per, None)
 
 
-def _words_of_others(sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
+def _words_of_others(reading: Reading, sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
     """The words of the other sums of a sentence: what stands between the first sum and the last but the own."""
     own = sums[index].stretch
     spans = []
@@ -221,9 +221,11 @@ def _words_of_others(sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
         one = each.stretch
         if at == index or (each.role == "by" and each.of == index):
             continue
-        start = one.span.start if at == 0 else one.start
-        inside = own.start <= one.span.start < own.end
-        spans.append(Span(one.span.start if inside else start, one.end, ""))
+        start = one.start if at and one.start >= own.span.end else one.span.start
+        end = one.end
+        if each.role == "previous":
+            end = next((at for at in range(one.after, one.end) if reading.text[at] in ",;()"), one.end)
+        spans.append(Span(start, end, ""))
     return tuple(spans)
 
 

@@ -70,6 +70,11 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
     """The benefit that the words of an amount name, else those before it; None where none do."""
     per = _per(reading, words, stretch)
     own = _own_benefit(reading, words, stretch)
+    family = next((cue for cue in words.within(stretch, "offer_taker") if cue.id == "family"), None)
+    if family is not None and (own is None or own.id == "monthly_pay"):
+        lost = any(cue.id in _OF_OTHERS for cue in words.of(stretch.sentence, "benefit"))
+        if not lost:
+            return Kind("family_support", cast("Per | None", per.id if per else "once"), family)
     if own is not None:
         return _kind(own.id, per, own, reading)
     if per is not None and per.id in _PERIODS:
@@ -77,8 +82,6 @@ def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | N
     takers = words.within(stretch, "offer_taker")
     taker = min(takers, key=lambda cue: distance(cue, stretch.span), default=None)
     carried = _carried(reading, words, stretch, onward=taker is None)
-    if taker is not None and taker.id == "family" and (carried is None or carried.id not in _OF_OTHERS):
-        return Kind("family_support", cast("Per | None", per.id if per else "once"), taker)
     if (
         taker is not None
         and (carried is None or carried.id in _OF_OTHERS)
@@ -339,6 +342,8 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
         return True
     if kind is not None and (kind.benefit in _SUMS_OF or (kind.benefit in _OF_COMBAT and kind.cue)):
         return False
+    if any(cue.id == "elsewhere" for cue in words.of(stretch.sentence, "not_offer")):
+        return True
     against = words.within(stretch, "not_offer")
     before = [cue for cue in words.of(stretch.sentence, "not_offer") if cue.end <= stretch.span.start]
     if (

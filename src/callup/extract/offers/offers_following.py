@@ -25,6 +25,7 @@ _HOLDS = re.compile(
     r"діє\w*|діятиме|чинн\w+|строк\w*|термін\w*|стосується|уклад\w+|поширю\w+)(?![^\W_])"
 )
 _SHORTEST = 12
+_OF_OLD = re.compile(r"\W{0,3}(?:прежн|предыдущ|старая|старый|the (?:old|previous)|previous|earlier)")
 _ONCE = re.compile(
     r"(?:^|[^\w])(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
     r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously|платили|становил\w)(?![^\W_])"
@@ -76,7 +77,8 @@ def _holds(reading: Reading, words: Words, sentence: int, *, is_next: bool) -> T
     span = reading.sentence(sentence)
     if len(span.quote) < _SHORTEST or (is_next and words.of(sentence, "benefit")):
         return None
-    if not _HOLDS.search(reading.scan.folded, span.start, span.end):
+    folded = reading.scan.folded
+    if not _HOLDS.search(folded, span.start, span.end) or _OF_OLD.match(folded, span.start):
         return None
     return validity(reading, span, msgspec.structs.replace(span, end=span.start, quote=""))
 

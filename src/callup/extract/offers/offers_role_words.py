@@ -69,6 +69,9 @@ UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
 BECOMES = re.compile(
     r"(?:^|[^\w])(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
 )
+DIRECTLY = re.compile(
+    r"[\s,(]{0,3}(?:вместо|замість|против|instead of|up from|down from|compared (?:to|with)|against)\s(?:прежних\s|колишніх\s|the\s)?"
+)
 DATED = re.compile(
     r"(?<![^\W_])(?:январ|феврал|март|апрел|ма[йя](?![^\W_])|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд|20\d\d"
     r"|january|february|march|april|may(?!be)|june|july|august|september|october|november|december)"

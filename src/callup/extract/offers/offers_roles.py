@@ -94,6 +94,12 @@ def _role(scene: _Scene, sums: Sequence[Sum]) -> Sum:
     value = exact(stretch.found.amount)
     if _is_by(scene, index):
         return Sum(stretch, "by", _sum_of_difference(scene, sums))
+    if (
+        index
+        and says.DIRECTLY.fullmatch(scene.tails[index - 1])
+        and (of := _earlier_sum(scene, sums)) is not None
+    ):
+        return Sum(stretch, "previous", of, amount=value)
     if (of := _later_sum(scene, index)) is not None:
         return Sum(stretch, "previous", of, amount=value)
     if (of := _earlier_sum(scene, sums)) is not None:
