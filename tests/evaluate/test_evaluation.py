@@ -9,7 +9,7 @@ import pytest
 from tests.extract.reading_of import russia
 
 from callup.evaluate import evaluate_dates, evaluate_money, evaluate_offers, evaluate_places
-from callup.evaluate.intervals import Share, jackknifed
+from callup.evaluate.intervals import Share
 from callup.evaluate.marked import MarkedFileError
 from callup.evaluate.span_scores import Marks, score_spans
 
@@ -161,10 +161,3 @@ def test_an_interval_holds_its_share_and_shrinks_with_more() -> None:
     assert many
     assert few[0] < many[0] < 0.9 < many[1] < few[1]
     assert Share(0, 0).value is None
-
-
-def test_the_jackknife_of_a_mean_is_its_standard_error() -> None:
-    interval = jackknifed([0.0, 1.0, 0.0, 1.0], lambda items: sum(items) / len(items))
-    assert interval is not None
-    assert interval[0] < 0.5 < interval[1]
-    assert jackknifed([1.0], sum) is None

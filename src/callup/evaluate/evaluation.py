@@ -8,13 +8,12 @@ from pathlib import Path
 
 from callup.campaign import Campaign
 from callup.evaluate.marked import (
-    EntityText,
     Passage,
     has_entities,
     place_of,
     read_entity_texts,
-    read_listed_places,
     read_passages,
+    read_places_of,
 )
 from callup.evaluate.offer_scores import OfferPair, OfferScore, pairs_of, place_key, score_offers
 from callup.evaluate.span_scores import Marks, Span, SpanScore, score_spans
@@ -76,10 +75,12 @@ def evaluate_money(campaign: Campaign, path: Path) -> SpanScore:
         found = [
             ((one.span.start, one.span.end), None) for one in _each(desk.reading(text.text, "ru").amounts)
         ]
-        spans = _entity_spans(text, _MONEY)
+        spans = [entity.ends for entity in text.entities if entity.type == _MONEY]
         told = [span for span in spans if any(char.isdigit() for char in text.text[slice(*span)])]
         neither = tuple(span for span in spans if span not in told)
-        texts.append(Marks(tuple((span, None) for span in told), tuple(found), neither))
+        texts.append(
+            Marks(tuple((span, None) for span in told), tuple(found), neither, doc=text.doc, words=text.text)
+        )
     return score_spans(texts)
 
 
@@ -96,29 +97,30 @@ def evaluate_dates(campaign: Campaign, path: Path) -> SpanScore:
         reading = desk.reading(text.text, "ru")
         found = [((one.span.start, one.span.end), None) for one in reading.times]
         found += [((one.span.start, one.span.end), None) for one in getattr(reading, "durations", ())]
-        wanted = tuple((span, None) for span in _entity_spans(text, _DATE))
-        texts.append(Marks(wanted, tuple(sorted(found))))
+        wanted = tuple((entity.ends, None) for entity in text.entities if entity.type == _DATE)
+        texts.append(Marks(wanted, tuple(sorted(found)), doc=text.doc, words=text.text))
     return score_spans(texts)
 
 
 def evaluate_places(campaign: Campaign, path: Path, listed: Path | None = None) -> SpanScore:
     """Places in the campaign's country: spans with their code and town.
 
-    For a file of entities `listed` gives the mentions that are wanted; its own marks are not used.
+    For a file of entities `listed` gives the mentions that are wanted; its own marks are not used. Raises
+    MarkedFileError where a mention stands in none of the texts.
     """
     desk = Desk(campaign)
     if listed is None:
         return score_spans([_places_of(desk, passage) for passage in read_passages(path)])
-    wanted: dict[str, list[tuple[Span, object]]] = {}
-    for mention in read_listed_places(listed):
-        place = (mention.code, mention.municipality)
-        wanted.setdefault(mention.doc, []).append(((mention.start, mention.end), place))
-    return score_spans(
-        [
-            Marks(tuple(wanted.get(text.doc, ())), tuple(_places_in(desk, desk.reading(text.text, "ru"))))
-            for text in read_entity_texts(path)
-        ]
-    )
+    texts = read_entity_texts(path)
+    mentions = read_places_of(listed, texts)
+    marks = []
+    for text in texts:
+        wanted = tuple(
+            ((one.start, one.end), (one.code, one.municipality)) for one in mentions.get(text.doc, ())
+        )
+        found = tuple(_places_in(desk, desk.reading(text.text, "ru")))
+        marks.append(Marks(wanted, found, doc=text.doc, words=text.text))
+    return score_spans(marks)
 
 
 def evaluate_offers(
@@ -151,7 +153,7 @@ def _money_of(desk: Desk, passage: Passage) -> Marks:
         (place_of(passage, mark.quote, mark.at), (mark.min, mark.max, mark.currency))
         for mark in passage.money
     ]
-    return Marks(tuple(wanted), tuple(found))
+    return Marks(tuple(wanted), tuple(found), doc=passage.id, words=passage.text)
 
 
 def _dates_of(desk: Desk, passage: Passage) -> Marks:
@@ -162,14 +164,15 @@ def _dates_of(desk: Desk, passage: Passage) -> Marks:
         if one.time.from_ or one.time.to
     ]
     wanted = [(place_of(passage, mark.quote, mark.at), (mark.from_, mark.to)) for mark in passage.dates]
-    return Marks(tuple(wanted), tuple(found))
+    return Marks(tuple(wanted), tuple(found), doc=passage.id, words=passage.text)
 
 
 def _places_of(desk: Desk, passage: Passage) -> Marks:
     wanted = [
         (place_of(passage, mark.quote, mark.at), (mark.code, mark.municipality)) for mark in passage.places
     ]
-    return Marks(tuple(wanted), tuple(_places_in(desk, desk.reading(passage.text, passage.lang))))
+    found = _places_in(desk, desk.reading(passage.text, passage.lang))
+    return Marks(tuple(wanted), tuple(found), doc=passage.id, words=passage.text)
 
 
 def _places_in(desk: Desk, reading: Reading) -> Iterator[tuple[Span, object]]:
@@ -183,11 +186,3 @@ def _each(amounts: Sequence[FoundAmount]) -> Iterator[FoundAmount]:
     for found in amounts:
         yield found
         yield from found.also
-
-
-def _entity_spans(text: EntityText, kind: str) -> list[Span]:
-    return [
-        (min(start for start, _ in entity.spans), max(end for _, end in entity.spans))
-        for entity in text.entities
-        if entity.type == kind
-    ]

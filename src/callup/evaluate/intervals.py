@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import sqrt
-from typing import TypeVar
 
 import msgspec
 
 _Z = 1.959964
-Item = TypeVar("Item")
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -36,11 +34,18 @@ class Share(msgspec.Struct, frozen=True):
 
 
 def jackknifed(
-    items: Sequence[Item], score: Callable[[Sequence[Item]], float | None]
+    counts: Sequence[Sequence[int]], score: Callable[[Sequence[int]], float | None]
 ) -> tuple[float, float] | None:
-    """The 95 % interval of a score by the jackknife (Tukey 1958), one text left out at a time; or None."""
-    whole = score(items)
-    without = [score([*items[:at], *items[at + 1 :]]) for at in range(len(items))]
+    """The 95 % interval of a score by the jackknife (Tukey 1958), one text left out at a time; or None.
+
+    `counts` are what each text adds, and `score` is of their sums; texts without which there is no score
+    are left in.
+    """
+    if len(counts) < 2:
+        return None
+    totals = [sum(column) for column in zip(*counts, strict=True)]
+    whole = score(totals)
+    without = (score([total - own for total, own in zip(totals, one, strict=True)]) for one in counts)
     values = [value for value in without if value is not None]
     if whole is None or len(values) < 2:
         return None

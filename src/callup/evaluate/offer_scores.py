@@ -43,9 +43,10 @@ class OfferScore(msgspec.Struct, frozen=True):
 
 
 def pairs_of(passage: Passage, offers: Sequence[Offer], towns: Towns) -> list[OfferPair]:
-    """The offers of a passage beside those found, each with at most one: the most alike first.
+    """The offers of a passage beside those found, each with at most one.
 
-    Only offers of one amount, or of one benefit, are put together.
+    Only offers of one amount, or of one benefit, are put together. Pairing is greedy: exact matches first,
+    then ever less alike ones, so a pair once made is not undone for the sake of a better sum over all.
     """
     wanted = [_wanted(offer) for offer in passage.offers]
     found = [_found(offer, towns) for offer in offers]
@@ -103,12 +104,12 @@ def _wanted(offer: MarkedOffer) -> Fields:
         "amount": _sum(offer.amount),
         "per": offer.per,
         "place": (place.code, place.municipality) if place else None,
-        "previous": _ends(offer.previous),
+        "previous": _sum(offer.previous, offer.amount),
         "change": offer.change,
         "effective": _days(offer.effective),
         "basis": offer.basis,
-        "part_of": _ends(offer.part_of),
-        "reverts_to": _ends(offer.reverts_to),
+        "part_of": _sum(offer.part_of, offer.amount),
+        "reverts_to": _sum(offer.reverts_to, offer.amount),
         "status": offer.status,
     }
 
@@ -120,12 +121,12 @@ def _found(offer: Offer, towns: Towns) -> Fields:
         "amount": _sum(offer.amount),
         "per": offer.per,
         "place": place_key(offer.place, towns) if offer.place else None,
-        "previous": _ends(offer.previous),
+        "previous": _sum(offer.previous, offer.amount),
         "change": offer.change,
         "effective": _days(offer.effective),
         "basis": offer.basis,
-        "part_of": _ends(offer.part_of),
-        "reverts_to": _ends(offer.reverts_to),
+        "part_of": _sum(offer.part_of, offer.amount),
+        "reverts_to": _sum(offer.reverts_to, offer.amount),
         "status": offer.status,
     }
 
@@ -135,12 +136,13 @@ def place_key(place: Place, towns: Towns) -> tuple[str, str | None]:
     return place.code, towns.get((place.code, place.municipality), place.municipality)
 
 
-def _sum(amount: Amount | MarkedAmount | None) -> tuple[Decimal | None, Decimal | None, str | None] | None:
-    return (amount.min, amount.max, amount.currency) if amount else None
-
-
-def _ends(amount: Amount | MarkedAmount | None) -> tuple[Decimal | None, Decimal | None] | None:
-    return (amount.min, amount.max) if amount else None
+def _sum(
+    amount: Amount | MarkedAmount | None, beside: Amount | MarkedAmount | None = None
+) -> tuple[Decimal | None, Decimal | None, str | None] | None:
+    """Both ends and the currency; one that is marked without a currency has that of the sum beside it."""
+    if amount is None:
+        return None
+    return amount.min, amount.max, amount.currency or (beside.currency if beside else None)
 
 
 def _days(time: Time | Period | None) -> tuple[object, object] | None:
