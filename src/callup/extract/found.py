@@ -33,6 +33,20 @@ class FoundTime(msgspec.Struct, frozen=True):
     time: Time
 
 
+class FoundDuration(msgspec.Struct, frozen=True):
+    """A length of time in days, weeks, months or years; `every` where it tells how often something recurs.
+
+    Both ends are None where the words tell no number ("for several years", "recently"); then `unit` may be
+    None too.
+    """
+
+    span: Span
+    min: int | None
+    max: int | None
+    unit: str | None
+    every: bool = False
+
+
 class FoundPlace(msgspec.Struct, frozen=True):
     """A place; `home` tells whether it lies in the campaign's country or in what it claims."""
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from callup.campaign import Campaign
 from callup.extract.dates.dates import find_times
-from callup.extract.found import Attribution, FoundAmount, FoundNumber, FoundPlace, FoundTime
+from callup.extract.dates.durations import find_durations
+from callup.extract.found import Attribution, FoundAmount, FoundDuration, FoundNumber, FoundPlace, FoundTime
 from callup.extract.numbers.money import find_amounts
 from callup.extract.numbers.numbers import find_numbers
 from callup.extract.places.places import find_places
@@ -38,6 +39,12 @@ class Reading:
     def times(self) -> tuple[FoundTime, ...]:
         """The dates and intervals."""
         return tuple(find_times(self.document, self.scan))
+
+    @cached_property
+    def durations(self) -> tuple[FoundDuration, ...]:
+        """The lengths of time, and stretches that no calendar holds, that are part of no time."""
+        taken = [found.span for found in self.times]
+        return tuple(_apart(tuple(find_durations(self.text, self.scan)), taken))
 
     @cached_property
     def all_numbers(self) -> tuple[FoundNumber, ...]:
@@ -85,6 +92,18 @@ class Reading:
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins."""
         return self.sentences[max(bisect_right(self._starts, span.start) - 1, 0)]
+
+
+def _apart(durations: tuple[FoundDuration, ...], taken: list[Span]) -> list[FoundDuration]:
+    """The durations that overlap none of the spans; both come in the order of the text."""
+    free: list[FoundDuration] = []
+    at = 0
+    for duration in durations:
+        while at < len(taken) and taken[at].end <= duration.span.start:
+            at += 1
+        if at == len(taken) or not taken[at].overlaps(duration.span):
+            free.append(duration)
+    return free
 
 
 def _outside(numbers: tuple[FoundNumber, ...], taken: list[Span]) -> list[FoundNumber]:

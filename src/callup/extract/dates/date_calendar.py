@@ -11,11 +11,14 @@ import msgspec
 from callup.extract.dates.date_points import Point
 from callup.values import Precision
 
-Tense = Literal["past", "future", "unknown"]
+Tense = Literal["past", "future", "begun", "unknown"]
+"""Where the words put a time; "begun" is a beginning in the future, or so short ago that it is still news."""
 
 # A date without a year that lies ahead by no more than this is taken to lie ahead, where no word
 # of its sentence speaks against it.
 _AHEAD = timedelta(days=60)
+# What begins "from 1 October" by words of the future may have begun by this much before they were written.
+_BEGUN = timedelta(days=45)
 _EARLIEST, _LATEST = 1800, 2099
 
 
@@ -32,12 +35,27 @@ def interval_of(point: Point, published: date | None, tense: Tense) -> Interval 
 
     A point without a year is resolved against `published`: what the sentence puts in the future is
     the next such day, what it puts in the past the last one; where it does neither, the next one
-    if it is at most 60 days ahead and nearer than the last one, else the last one.
+    if it is at most 60 days ahead and nearer than the last one, else the last one. The beginning,
+    middle and end of a month or year are its thirds.
     """
     try:
-        return _interval(point, published, tense)
+        found = _interval(point, published, tense)
     except (ValueError, OverflowError):
         return None
+    return found and _third(found, point)
+
+
+def _third(found: Interval, point: Point) -> Interval:
+    """The part of a month or year that its edge names: early July is its first ten days."""
+    if point.edge is None or found.from_ is None or found.to is None or point.until_year:
+        return found
+    part = ("start", "middle", "end").index(point.edge)
+    if point.grain == "month":
+        last = (10, 20, found.to.day)[part]
+        return Interval(found.from_.replace(day=10 * part + 1), found.to.replace(day=last), found.precision)
+    if point.grain == "year":
+        return Interval(*_months(found.from_.year, 4 * part + 1, 4), found.precision)
+    return found
 
 
 def _interval(point: Point, published: date | None, tense: Tense) -> Interval | None:
@@ -60,7 +78,7 @@ def _interval(point: Point, published: date | None, tense: Tense) -> Interval | 
 
 def _is_relative(point: Point) -> bool:
     """Whether only the document's day tells the point's days, apart from its year."""
-    if point.grain in ("span", "weekday", "week"):
+    if point.grain in ("span", "weekday", "week", "weekend") or point.unit == "date":
         return True
     return point.step is not None and point.month is None and point.grain != "season"
 
@@ -72,7 +90,7 @@ def _precision(point: Point) -> Precision:
         return {"day": "day", "week": "week", "month": "month", "year": "year"}.get(  # type: ignore[return-value]
             point.unit or "", "quarter"
         )
-    known: dict[str, Precision] = {"weekday": "day", "half": "quarter", "years": "year"}
+    known: dict[str, Precision] = {"weekday": "day", "weekend": "day", "half": "quarter", "years": "year"}
     return known.get(point.grain, point.grain)  # type: ignore[arg-type]  # the rest are precisions
 
 
@@ -132,7 +150,7 @@ def _nearest(point: Point, published: date | None, tense: Tense) -> tuple[date, 
         return [days for days in past if days[1] < published][-1]
     if point.step == 1:
         return next(days for days in ahead if days[0] > published)
-    if tense == "future":
+    if tense == "future" or (tense == "begun" and published - past[-1][0] > _BEGUN):
         return ahead[0]
     near = ahead[0][0] - published < min(published - past[-1][1], _AHEAD)
     return ahead[0] if tense == "unknown" and near else past[-1]
@@ -159,16 +177,26 @@ def _occurrence(point: Point, year: int) -> tuple[date, date]:
 
 
 def _relative(point: Point, published: date | None, tense: Tense) -> tuple[date, date] | None:
-    """The days of "yesterday", "last week", "on Wednesday", "the last two months"."""
+    """The days of "yesterday", "last week", "on Wednesday", "the last two months".
+
+    A count of weeks before or after the document's day leads to a day, one of months or years to all of it.
+    """
     if published is None:
         return None
     step = point.step or 0
     match point.grain:
+        case "day" if point.unit == "date":
+            return _date_of_month(point.day or 0, published, tense)
         case "day":
             day = published + timedelta(days=step)
             return day, day
+        case "weekend":
+            return _weekend(point.step, published, tense)
         case "weekday":
             return _weekday(point, published, tense)
+        case "week" if point.unit == "ago":
+            day = published + timedelta(weeks=step)
+            return day, day
         case "week":
             monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
             return monday, monday + timedelta(days=6)
@@ -177,10 +205,23 @@ def _relative(point: Point, published: date | None, tense: Tense) -> tuple[date,
         case "quarter":
             first = published.month - (published.month - 1) % 3
             return _months(published.year, first + 3 * step, 3)
+        case "span" if point.unit == "day" and point.count == 1:  # "over the past day": the day before
+            return published - timedelta(days=1), published - timedelta(days=1)
         case "span":
             return _back(published, point.count or 1, point.unit or "day"), published
         case _:
             return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
+
+
+def _weekend(step: int | None, published: date, tense: Tense) -> tuple[date, date]:
+    """The last Saturday and Sunday, those of today included; the coming ones where the words say so."""
+    since = (published.weekday() + 2) % 7
+    saturday = published - timedelta(days=since)
+    if step == -1 and since < 2:
+        saturday -= timedelta(weeks=1)
+    elif step == 1 or (since > 1 and (step == 0 or tense == "future")):
+        saturday += timedelta(weeks=1)
+    return saturday, saturday + timedelta(days=1)
 
 
 def _weekday(point: Point, published: date, tense: Tense) -> tuple[date, date]:
@@ -195,6 +236,15 @@ def _weekday(point: Point, published: date, tense: Tense) -> tuple[date, date]:
     else:
         day = published - timedelta(days=(7 - ahead) % 7)
     return day, day
+
+
+def _date_of_month(day: int, published: date, tense: Tense) -> tuple[date, date]:
+    """The 24th of this month, of the last one, or of the next one."""
+    here = published.year * 12 + published.month - 1
+    moved = -1 if tense == "past" and day > published.day else 0
+    moved = 1 if tense == "future" and day < published.day else moved
+    found = date((here + moved) // 12, (here + moved) % 12 + 1, day)
+    return found, found
 
 
 def _back(published: date, count: int, unit: str) -> date:

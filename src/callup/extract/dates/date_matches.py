@@ -12,12 +12,15 @@ import re2
 from callup.extract.dates import date_words as words
 from callup.extract.dates.date_grammar import EXPRESSIONS, JOINED, STEMS, YEAR
 from callup.extract.dates.date_points import BUILDERS, Match, Point
+from callup.extract.dates.date_turns import TURN_BUILDERS, TURNS
 
 # Months and weekdays that are common English words when written small.
 _CAPITALISED = frozenset({*words.MONTHS_EN, *words.SHORT_MONTHS_EN})
 
-_NEEDED = {word for one in EXPRESSIONS for words_ in one.needs for word in words_}
-_DAYS = frozenset({"date", "day"})
+_ALL = (*EXPRESSIONS, *TURNS)
+_BUILDERS = {**BUILDERS, **TURN_BUILDERS}
+_NEEDED = {word for one in _ALL for words_ in one.needs for word in words_}
+_DAYS = frozenset({"date", "day", "short"})
 _NOTHING = "\x00"
 _GROUP = re.compile(r"\(\?P<\w+>")
 _LETTERS = re.compile(r"[a-zа-яіїє]+")
@@ -42,7 +45,7 @@ class _Rule(msgspec.Struct, frozen=True):
 @cache
 def _rules() -> tuple[_Rule, ...]:
     rules = []
-    for one in EXPRESSIONS:
+    for one in _ALL:
         finder = re2.compile(rf"(?:{_GROUP.sub('(?:', one.source)})(?:[^\p{{L}}\p{{N}}]|$)", _ROOM)
         reader = re.compile(rf"(?a:{one.source})(?![^\W_])")
         rules.append(_Rule(one.name, finder, reader, one.needs))
@@ -93,7 +96,7 @@ def _points(text: str, folded: str, rest: str, rules: Iterable[_Rule]) -> Iterat
     """The points that some rules find in the rest of a text."""
     for rule in rules:
         for match in _matches(rule, rest):
-            if _stands(text, match) and (point := BUILDERS[rule.name](match, folded)) is not None:
+            if _stands(text, match) and (point := _BUILDERS[rule.name](match, folded)) is not None:
                 yield point
 
 
@@ -132,10 +135,13 @@ def _stands(text: str, match: Match) -> bool:
     """Whether the match is no part of a word or number, and English names are capitalised."""
     start, end = match.start, match.end
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    if before[-1:].isalnum() or (before[-1:] in tuple(".,:/-–№") and before[:1].isdigit()):
+    ranged = before[-1:] in tuple("-–") and "." in text[start:end] and match.words.keys() == {"d", "m", "y"}
+    if before[-1:].isalnum() or (before[-1:] in tuple(".,:/-–№") and before[:1].isdigit() and not ranged):
         return False
     if len(after) == 2 and after[0] in ".,:/" and after[1].isdigit():
         return False
+    if "small" in match.words and text[start].isupper():
+        return False  # "Октябрьский район"
     for name in ("m", "w"):
         word = match.words.get(name, "").rstrip(".")
         if (word in _CAPITALISED or (name == "w" and word.isascii())) and word:

@@ -5,6 +5,7 @@ A point says what its words say and no more; the calendar gives it days, `dates`
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -13,7 +14,9 @@ import re2
 
 from callup.extract.dates import date_words as words
 
-Grain = Literal["day", "weekday", "week", "month", "quarter", "half", "season", "year", "years", "span"]
+Grain = Literal[
+    "day", "weekday", "week", "month", "quarter", "half", "season", "year", "years", "span", "weekend"
+]
 Edge = Literal["start", "middle", "end"]
 
 
@@ -21,7 +24,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     """`year_step`, `step` and `count` are relative to the document: "last year" is -1.
 
     `number` is the quarter, the half, the season's first month or the day of the week (Monday 0).
-    `weak` points are times only after a preposition, or joined to another point.
+    `weak` points are times only after a preposition, or joined to another point; those `ahead` only where
+    the sentence looks into the future.
     """
 
     start: int
@@ -40,6 +44,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     edge: Edge | None = None
     weak: bool = False
+    ahead: bool = False
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -69,7 +74,7 @@ class Match(msgspec.Struct, frozen=True):
         word = self.words.get("edge")
         if word is None:
             return None
-        if any(part in word for part in ("начал", "beginning", "start", "early", "початк")):
+        if any(part in word for part in ("начал", "beginning", "start", "early", "почат")):
             return "start"
         return "middle" if "серед" in word or "mid" in word else "end"
 
@@ -93,7 +98,7 @@ def _day(match: Match, folded: str) -> Point | None:
     day = match.number("d") if "d" in match.words else words.DAY_ORDINALS[_spaced(match.words["do"])]
     until = match.number("d2")
     start = match.start
-    between = folded[max(start - 8, 0) : start].endswith(("между ", "between "))
+    between = folded[max(start - 8, 0) : start].endswith(("между ", "між ", "between "))
     if until and day and not between and _two_days(match.words["j"], day, until):
         if match.ends["m"][0] < match.ends["d"][0]:  # "April 1 and 20 people"
             return Point(
@@ -120,7 +125,7 @@ def _day(match: Match, folded: str) -> Point | None:
 
 def _two_days(joint: str, day: int, until: int) -> bool:
     """Whether "1 and 5 April" names two days and not the days between them."""
-    return until <= day or (joint.strip() in ("и", "та", "and") and until != day + 1)
+    return until <= day or (joint.strip() in ("и", "й", "і", "та", "and") and until != day + 1)
 
 
 def _names_a_street(folded: str, start: int) -> bool:
@@ -172,7 +177,7 @@ _WORDS_OF_COUNTS = ("до", "к", "по", "от", "of", "from", "by", "over", "t
 
 def _bare_year(match: Match, folded: str) -> Point | None:
     year = match.number("y")
-    if year is None or _counts_something(folded, match.end):
+    if year is None or counts_something(folded, match.end):
         return None
     if match.words["lead"] in _WORDS_OF_COUNTS and not 2010 <= year <= 2039:
         return None
@@ -188,7 +193,8 @@ def _counted() -> re2._Regexp:
     return re2.compile(rf"[\p{{Zs}}\t]?(?:%|[\p{{Zs}}](?:{words.COUNTED_STEMS}))")
 
 
-def _counts_something(folded: str, end: int) -> bool:
+def counts_something(folded: str, end: int) -> bool:
+    """Whether what ends at an offset is the count of the noun that follows."""
     return _counted().match(folded[end : end + 24]) is not None
 
 
@@ -197,7 +203,7 @@ def _year(match: Match, folded: str) -> int | None:
     year = match.number("y")
     if year is None or match.words.get("mark") or 2010 <= year <= 2039:
         return year
-    return None if _counts_something(folded, match.ends["y"][1]) else year
+    return None if counts_something(folded, match.ends["y"][1]) else year
 
 
 def _end(match: Match, folded: str) -> int:
@@ -231,7 +237,7 @@ def _weekday(match: Match, folded: str) -> Point | None:
     )
 
 
-_STRONG_SEASONS = ("весной", "летом", "осенью", "зимой")
+_STRONG_SEASONS = (*"весной летом осенью зимой навесні влітку восени взимку".split(),)
 
 
 def _season(match: Match, folded: str) -> Point | None:
@@ -254,7 +260,7 @@ def _season(match: Match, folded: str) -> Point | None:
 
 def _part(match: Match, folded: str) -> Point | None:
     part = match.words["part"]
-    half = part.startswith(("полугоди", "half", "h"))
+    half = part.startswith(("полугоди", "півріч", "half", "h"))
     number = next(n for start, n in words.PART_ORDINALS.items() if match.words["q"].startswith(start))
     year = _year(match, folded) if "y" in match.words else match.number("y3")
     if (half and number > 2) or (part == "half" and "of" not in match.words):
@@ -272,8 +278,15 @@ def _part(match: Match, folded: str) -> Point | None:
     )
 
 
+_EVE = re.compile(r"\s[а-яіїє]{1,30}(?:ого|его|ой|ей|ых|их|ов|ев|(?<!л)[ая]|(?<!л)[ыи])(?![а-яіїє])")
+
+
 def _away(match: Match, folded: str) -> Point | None:
-    return Point(start=match.start, end=match.end, grain="day", step=words.DAYS_AWAY[match.words["away"]])
+    if match.words["away"] in ("накануне", "напередодні") and _EVE.match(folded, match.end):
+        return None  # "накануне выборов" is no day before the document's
+    word = match.words["away"]
+    unit = "onward" if word in words.ONWARD else None
+    return Point(start=match.start, end=match.end, grain="day", step=words.DAYS_AWAY[word], unit=unit)
 
 
 def _count(match: Match) -> int:
@@ -283,25 +296,23 @@ def _count(match: Match) -> int:
     return int(word) if word.isdigit() else words.COUNTS[word]
 
 
+_MANY = frozenset(
+    "лет годы years days weeks months дней дни дні днів тижні тижнів місяців місяці роки років".split()
+)
+
+
 def _ago(match: Match, folded: str) -> Point | None:
     unit = words.UNITS[match.words["u"]]
-    if "n" not in match.words and match.words["u"] in (
-        "лет",
-        "years",
-        "days",
-        "weeks",
-        "months",
-        "дней",
-    ):
+    if "n" not in match.words and match.words["u"] in _MANY:
         return None  # "years ago" says no number
     grains: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "year": "year"}
     if unit not in grains:
         return None
-    return Point(start=match.start, end=match.end, grain=grains[unit], step=-_count(match))
+    return Point(start=match.start, end=match.end, grain=grains[unit], step=-_count(match), unit="ago")
 
 
 def _span(match: Match, folded: str) -> Point | None:
-    plural = ("лет", "years", "days", "weeks", "months", "quarters", "недели", "месяцев", "дней")
+    plural = {*_MANY, "quarters", "недели", "недель", "месяцев"}
     unit = match.words["u"]
     if "n" not in match.words and unit in plural:
         return None  # "in recent months" says no number

@@ -16,6 +16,8 @@ def _listed(words: str) -> list[str]:
     return words.split()
 
 
+APOSTROPHES = "'’ʼ"
+
 _MONTHS_RU = (
     _forms("январ", "ь я е ю ем"),
     _forms("феврал", "ь я е ю ем"),
@@ -69,6 +71,13 @@ WEEKDAYS = {
     **dict.fromkeys(_forms("пятниц", "а у ы е"), 4),
     **dict.fromkeys(_forms("суббот", "а у ы е"), 5),
     **dict.fromkeys(_forms("воскресень", "е я ю ем"), 6),
+    **dict.fromkeys(_forms("понеділ", "ок ка ку ком"), 0),
+    **dict.fromkeys(_forms("вівтор", "ок ка ку ком"), 1),
+    **dict.fromkeys(_forms("серед", "а у и"), 2),
+    **dict.fromkeys(_forms("четвер", "- га гу гом"), 3),
+    **dict.fromkeys((f"п{mark}ятниц{end}" for mark in APOSTROPHES for end in "яюіиею"), 4),
+    **dict.fromkeys(_forms("субот", "а у и і"), 5),
+    **dict.fromkeys(_forms("неділ", "я ю і"), 6),
     "monday": 0,
     "tuesday": 1,
     "wednesday": 2,
@@ -84,6 +93,12 @@ SEASONS = {
     **dict.fromkeys(_forms("лет", "о а у ом"), 6),
     **dict.fromkeys(_forms("осен", "ь и ью"), 9),
     **dict.fromkeys(_forms("зим", "а ы е у ой"), 12),
+    **dict.fromkeys(_forms("весн", "і ою"), 3),
+    **dict.fromkeys(_forms("літ", "о а у ом"), 6),
+    **dict.fromkeys(_listed("осені осінь восени"), 9),
+    **dict.fromkeys(_listed("зими зимі зиму зимою взимку"), 12),
+    "навесні": 3,
+    "влітку": 6,
     "spring": 3,
     "summer": 6,
     "autumn": 9,
@@ -103,6 +118,15 @@ STEPS = {
     "нынешн": 0,
     "следующ": 1,
     "будущ": 1,
+    "минул": -1,
+    "попередн": -1,
+    "поточн": 0,
+    "нинішн": 0,
+    "наступн": 1,
+    "це": 0,
+    "ці": 0,
+    "цьо": 0,
+    "цю": 0,
     "last": -1,
     "past": -1,
     "this": 0,
@@ -111,16 +135,30 @@ STEPS = {
     "next": 1,
     "the following": 1,
 }
-STEP_RU = r"(?:прошл|прошедш|истекш|минувш|предыдущ|эт|текущ|нынешн|следующ|будущ)[а-я]{1,3}"
+STEP_RU = (
+    r"(?:(?:прошл|прошедш|истекш|минувш|предыдущ|эт|текущ|нынешн|следующ|будущ|"
+    r"минул|попередн|поточн|нинішн|наступн)[а-яіїє]{1,3}|це(?:й|ї|)|ці(?:єї|єю|й|)|цього|цьому|цю)"
+)
 STEP_EN = r"(?:last|this|the current|current|next)"
+
+# From the day of the document on.
+ONWARD = frozenset(("отныне", "відтепер", "відсьогодні"))
 
 # Days as seen from the day of the document.
 DAYS_AWAY = {
+    **dict.fromkeys(ONWARD, 0),
     "позавчера": -2,
     "вчера": -1,
     "сегодня": 0,
     "завтра": 1,
     "послезавтра": 2,
+    "накануне": -1,
+    "позавчора": -2,
+    "вчора": -1,
+    "учора": -1,
+    "напередодні": -1,
+    "сьогодні": 0,
+    "післязавтра": 2,
     "yesterday": -1,
     "today": 0,
     "tomorrow": 1,
@@ -131,7 +169,12 @@ UNITS = {
     **dict.fromkeys(["неделя", "недели", "неделю", "неделе", "недель", "week", "weeks"], "week"),
     **dict.fromkeys(_listed("месяц месяца месяцу месяце месяцев month months"), "month"),
     **dict.fromkeys(_listed("квартал квартала квартале кварталов quarter quarters"), "quarter"),
-    **dict.fromkeys(["год", "года", "году", "годе", "лет", "year", "years"], "year"),
+    **dict.fromkeys(["год", "года", "году", "годе", "годы", "лет", "year", "years"], "year"),
+    **dict.fromkeys(_listed("дні днів доба добу доби діб"), "day"),
+    **dict.fromkeys(_listed("тиждень тижня тижні тижнів тижню"), "week"),
+    **dict.fromkeys(_listed("місяць місяця місяці місяців місяцю"), "month"),
+    **dict.fromkeys(_listed("кварталу кварталі квартали кварталів"), "quarter"),
+    **dict.fromkeys(_listed("рік року роки років році"), "year"),
 }
 
 COUNTS = {
@@ -146,6 +189,15 @@ COUNTS = {
     **dict.fromkeys(["девять", "девяти", "nine"], 9),
     **dict.fromkeys(["десять", "десяти", "ten"], 10),
     **dict.fromkeys(["двенадцать", "двенадцати", "twelve"], 12),
+    **dict.fromkeys(["дві", "двох"], 2),
+    **dict.fromkeys(["трьох"], 3),
+    **dict.fromkeys(["чотири", "чотирьох"], 4),
+    **dict.fromkeys((f"п{mark}ят{end}" for mark in APOSTROPHES for end in ("ь", "и")), 5),
+    **dict.fromkeys(["шість", "шести"], 6),
+    **dict.fromkeys(["сім", "семи"], 7),
+    **dict.fromkeys(["вісім"], 8),
+    **dict.fromkeys((f"дев{mark}ят{end}" for mark in APOSTROPHES for end in ("ь", "и")), 9),
+    **dict.fromkeys(["десять"], 10),
 }
 
 _ORDINALS_RU = _listed(
@@ -180,6 +232,8 @@ PART_ORDINALS = {
     "втор": 2,
     "трет": 3,
     "четверт": 4,
+    "перш": 1,
+    "друг": 2,
     "first": 1,
     "second": 2,
     "third": 3,

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
 
 import msgspec
-import re2
 
 from callup.extract.dates.date_calendar import Interval, Tense, interval_of
 from callup.extract.dates.date_matches import find_points
 from callup.extract.dates.date_points import Point
+from callup.extract.dates.date_tense import Group, Side, tense_of
 from callup.extract.found import FoundTime
 from callup.model import Document
 from callup.scan import Scan
 from callup.values import Precision, Time, cut
 
-_Side = Literal["from", "after", "to", "before", "between", "at"]
-
 # Longest first: "начиная с" before "с". The side is the end of the interval that the word opens.
-_LEADS: dict[str, _Side] = {
+_LEADS: dict[str, Side] = {
     "начиная с": "from",
     "начиная со": "from",
     "не позднее": "to",
@@ -36,6 +32,16 @@ _LEADS: dict[str, _Side] = {
     "beginning on": "from",
     "no later than": "to",
     "as of": "at",
+    "on or after": "from",
+    "not before": "from",
+    "no earlier than": "from",
+    "не пізніше": "to",
+    "не раніше": "from",
+    "починаючи з": "from",
+    "аж до": "to",
+    "зі": "from",
+    "після": "after",
+    "між": "between",
     "со": "from",
     "с": "from",
     "з": "from",
@@ -45,6 +51,8 @@ _LEADS: dict[str, _Side] = {
     "from": "from",
     "после": "after",
     "after": "after",
+    **dict.fromkeys(("весь", "всю", "увесь", "в течение", "на протяжении", "протягом"), "at"),
+    **dict.fromkeys(("throughout", "all of"), "at"),
     "до": "to",
     "по": "to",
     "к": "to",
@@ -77,25 +85,9 @@ _LEAD = re.compile(
     + r")\s{1,2}$"
 )
 _LONGEST_LEAD = 18
-_JOINT = re.compile(r"\s{0,2}(?:(по|до|to|through|until|till)|(и|and)|[-–—])\s{0,2}")
+_JOINT = re.compile(r"\s{0,2}(?:((?:[иі]\s)?(?:по|до)|to|through|until|till)|(и|and|і|й|та)|[-–—])\s{0,2}")
 _LONGEST_JOINT = 11
 _BESIDE = re.compile(r"\s?[,(—–-]?\s?(?:во?\s|on\s|the\s)?")
-
-_FUTURE = (
-    r"будет|будут|начн[её]тся|начнутся|планиру\p{L}*|намерен\p{L}*|предстоит|предложил\p{L}*|"
-    r"предлага\p{L}*|ожида\p{L}*|намеча\p{L}*|назначен\p{L}*|обеща\p{L}*|вступ(?:ит|ят|ает|ают)|"
-    r"will|shall|would|is to|are to|plans?|planned|planning|expected|scheduled|upcoming|"
-    r"starts|begins|going to|due|буде|будуть|плану\p{L}*|"
-    r"состав[ия]т|вырас?т[её]т|вырастут|верн[её]т(?:ся)?|вернут(?:ся)?|получ[иа]т|[вз]ыплат[ия]т|[зд]\p{L}{0,2}плат[ия]т|"
-    r"стан[еу]т|повыс[ия]т(?:ся)?|увелич[иа]т(?:ся)?|сниз[ия]т(?:ся)?|[пд]р?[ио]бав[ия]т(?:ся)?|смо[гж][еу]т|"
-    r"заработа[ею]т|появ[ия]тся|измен[ия]т(?:ся)?|введ[еу]т|отмен[ия]т|подним[еу]т|провед[еу]т|откро[ею]т(?:ся)?|"
-    r"отправ[ия]т|призовут|утверд[ия]т|подпиш[еу]т|прим[еу]т|рассмотр[ия]т|продл[ия]т(?:ся)?|"
-    r"законч[иа]тся|заверш[иа]тся|ист[её]ч[её]т|наступ[ия]т|перечисл[ия]т"
-)
-_PAST = (
-    r"\p{L}{2,}(?:ал|ил|ел|ял|ыл|ула|ала|ила|ела|ыла|али|или|ели|ыли|яли|лся|лась|лось|лись|ило|ало)|"
-    r"был[аио]?|was|were|had|did|\p{L}{3,}ed|said|told|began|got|held|has|have"
-)
 
 
 def find_times(document: Document, scan: Scan) -> Iterator[FoundTime]:
@@ -110,29 +102,36 @@ def find_times(document: Document, scan: Scan) -> Iterator[FoundTime]:
     """
     points = find_points(scan.text, scan.folded)
     at = 0
+    before: Group | None = None
     while at < len(points):
         group = _joined(points, at, scan.folded)
+        if group.side is None and _follows(before, group, scan.folded):
+            group = msgspec.structs.replace(group, side="at")
         time = _resolve(group, document.published, scan)
         if time is None and group.last is not None:  # the two are no ends of one interval
             group = msgspec.structs.replace(group, last=None, end=points[at].end, size=1)
             time = _resolve(group, document.published, scan)
         at += group.size
+        before = group if time is not None else None
         if time is not None:
             yield time
 
 
-class _Group(msgspec.Struct, frozen=True):
-    """One point, or the two ends of an interval, with the word before them."""
-
-    first: Point
-    last: Point | None
-    side: _Side | None
-    start: int
-    end: int
-    size: int
+_AND = re.compile(r"(?:,|\s(?:и|й|і|та|and))\s")
 
 
-def _joined(points: list[Point], at: int, folded: str) -> _Group:
+def _follows(before: Group | None, group: Group, folded: str) -> bool:
+    """Whether a bare month or weekday is the next of several ("за октябрь и ноябрь") or heads a column."""
+    start = group.start
+    if folded[max(start - 3, 0) : start].rstrip().endswith("|"):
+        after = folded[group.end : group.end + 2].lstrip(" ")
+        return not after or after.startswith(("|", "\n"))
+    if before is None or before.first.grain != group.first.grain or start - before.end > 5:
+        return False
+    return _AND.fullmatch(folded, before.end, start) is not None
+
+
+def _joined(points: list[Point], at: int, folded: str) -> Group:
     """The point at an index with what belongs to it: its lead, its weekday, its other end."""
     first = points[at]
     side, start = _lead(folded, first.start)
@@ -149,8 +148,19 @@ def _joined(points: list[Point], at: int, folded: str) -> _Group:
         joined = _is_joint(folded[end : last.start], side) and _ends(first, last)
         strong = not (first.weak or last.weak) or first.grain == last.grain == "month"
         if joined and (strong or side is not None):
-            return _Group(first, last, side, start, last.end, size + 1)
-    return _Group(first, None, side, start, end, size)
+            return Group(first, last, side, start, last.end, size + 1)
+    until = folded.startswith(_UNTIL, start) and not folded.startswith(_INCLUSIVE, end)
+    return Group(first, None, side, start, end, size, until and _begins_apart(first))
+
+
+_UNTIL = ("до ", "until ", "till ", "вплоть до ", "аж до ")
+_INCLUSIVE = (" включительно", " включно", " inclusive")
+
+
+def _begins_apart(point: Point) -> bool:
+    """Whether "until" the point means until it begins: a month or season by its bare name, the New Year."""
+    bare = point.step is None and point.edge is None
+    return bare and (point.grain in ("month", "season") or point.unit == "holiday")
 
 
 def _beside(first: Point, second: Point) -> bool:
@@ -161,7 +171,7 @@ def _beside(first: Point, second: Point) -> bool:
     return grains == {"weekday", "day"} and first.step is None and second.step is None
 
 
-def _is_joint(between: str, side: _Side | None) -> bool:
+def _is_joint(between: str, side: Side | None) -> bool:
     if len(between) > _LONGEST_JOINT:
         return False
     found = _JOINT.fullmatch(between)
@@ -178,7 +188,7 @@ def _ends(first: Point, last: Point) -> bool:
     return first.grain == last.grain or {first.grain, last.grain} <= {"day", "month", "year"}
 
 
-def _lead(folded: str, start: int) -> tuple[_Side | None, int]:
+def _lead(folded: str, start: int) -> tuple[Side | None, int]:
     """What the word before an offset makes of a time, and where the time begins with it."""
     found = _LEAD.search(folded[max(start - _LONGEST_LEAD, 0) : start])
     if found is None:
@@ -187,10 +197,12 @@ def _lead(folded: str, start: int) -> tuple[_Side | None, int]:
     return side, start if side == "at" else start - (len(found[0]) - (found.start(1) - found.start()))
 
 
-def _resolve(group: _Group, published: date | None, scan: Scan) -> FoundTime | None:
+def _resolve(group: Group, published: date | None, scan: Scan) -> FoundTime | None:
     if group.last is None and group.first.weak and group.side is None:
         return None
-    tense = _tense(scan, group)
+    tense = tense_of(scan, group)
+    if group.first.ahead and tense not in ("future", "begun"):
+        return None
     if group.last is not None:
         interval = _between(group.first, group.last, published, tense)
     else:
@@ -242,12 +254,15 @@ def _straightened(first: Point, last: Point, begin: Interval, end: Interval) -> 
     return begin, end
 
 
-def _opened(interval: Interval, group: _Group) -> Interval:
+def _opened(interval: Interval, group: Group) -> Interval:
     """The interval as its leading word makes it: "since" has no end, "until" no beginning."""
     if group.last is not None or group.first.until_day or group.first.until_year:
         return interval
     from_, to, edge = interval.from_, interval.to, group.first.edge
-    match group.side:
+    side = "before" if group.side == "to" and group.excludes else group.side
+    if edge == "middle" and group.first.grain == "month" and from_ and to:
+        from_ = to = from_.replace(day=15)  # "by mid-March"
+    match "from" if group.first.unit == "onward" else side:
         case "from":
             return Interval(from_, None, "open")
         case "after":
@@ -259,41 +274,3 @@ def _opened(interval: Interval, group: _Group) -> Interval:
             return Interval(None, from_ - timedelta(days=1) if from_ else None, "open")
         case _:
             return interval
-
-
-@cache
-def _tenses() -> tuple[re2._Regexp, re2._Regexp]:
-    edge = r"(?:^|[^\p{L}])"
-    return (
-        re2.compile(rf"{edge}(?:{_FUTURE})(?:$|[^\p{{L}}])"),
-        re2.compile(rf"{edge}(?:{_PAST})(?:$|[^\p{{L}}])"),
-    )
-
-
-_NEAR = 200
-
-
-def _tense(scan: Scan, group: _Group) -> Tense:
-    """Whether the sentence puts its time in the past or the future, where it is evident.
-
-    "since" is past without a word of the future; "until" and "by" are not past by a verb alone,
-    for the verb often tells who announced it.
-    """
-    dated = group.first.year is not None or group.first.year_step is not None
-    if dated and group.last is None:
-        return "past"
-    sentence = scan.sentence(scan.sentence_at(group.first.start))
-    start = max(sentence.start, group.start - _NEAR)
-    words = scan.folded[start : max(min(sentence.end, group.end + _NEAR), group.end)]
-    future, past = _tenses()
-    if group.first.grain == "weekday" and past.search(words):
-        return "past"  # "He said on Monday that the draft will begin"
-    if future.search(words):
-        return "future"
-    if scan.folded.startswith("since", group.start):
-        return "past"
-    if group.side in ("to", "before"):
-        return "future"
-    if group.side in (None, "at") and past.search(words):
-        return "past"
-    return "unknown"
