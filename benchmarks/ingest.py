@@ -27,6 +27,7 @@ from benchmarks.posts import posts, write_export
 
 from callup.campaign import load_campaign
 from callup.extract import extract
+from callup.extract.places.name_veto import load_recogniser
 from callup.model import Document
 from callup.read.sentences import sentence_borders
 from callup.scan import Scanner
@@ -80,19 +81,16 @@ def peers() -> dict[str, Callable[[Document], Any]]:
     found: dict[str, Callable[[Document], Any]] = {
         "pymorphy3, the forms of each word": lambda one: [forms.parse(w) for w in _WORD.findall(one.text)]
     }
-    try:
-        from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter  # type: ignore[import-not-found]
-    except ImportError:
-        print("  natasha: not installed")
+    recogniser = load_recogniser()
+    if recogniser is None:
+        print("  slovnet's recogniser: not installed")
         return found
-    segmenter, tagger = Segmenter(), NewsNERTagger(NewsEmbedding())
 
     def recognise(one: Document) -> None:
-        doc = Doc(one.text)
-        doc.segment(segmenter)
-        doc.tag_ner(tagger)
+        for start, end in one.sentences:
+            recogniser(one.text[start:end])
 
-    return found | {"natasha, the names in it": recognise}
+    return found | {"natasha's recogniser (slovnet), the names in it": recognise}
 
 
 def extraction(seconds: float) -> None:

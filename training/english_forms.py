@@ -31,6 +31,21 @@ _SPELLINGS = (
     (r"ey(?=[^aeiou])", "ei"),
     (r"kh", "h"),
 )
+_LATIN = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        (
+            *"a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch".split(),
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+        ),
+        strict=True,
+    )
+)
 
 
 def stem_of(name: str) -> str | None:
@@ -55,6 +70,23 @@ def region_forms(name: str) -> list[str]:
     if name.endswith((" Oblast", " Krai")):
         forms += [f"{kind} of {stem}" for kind in _TURNED]
     return [form.lower() for form in forms]
+
+
+def transliterated_forms(name: str, adjective: str) -> list[str]:
+    """A region's Russian name in Latin letters, lower case: it is an adjective and the word for its kind.
+
+    >>> transliterated_forms("Tula Oblast", "тульский")
+    ['tulskaya oblast', 'tulskaya region']
+    """
+    base = adjective.removesuffix("ий")
+    if base == adjective or not name.endswith((" Oblast", " Krai")):
+        return []
+    spelled = city_forms("".join(_LATIN.get(letter, letter) for letter in base))
+    if name.endswith(" Oblast"):
+        return [f"{stem}aya {kind}" for stem in spelled for kind in _TURNED]
+    return [
+        f"{stem}{ending} {kind}" for stem in spelled for ending in ("y", "iy") for kind in ("krai", "kray")
+    ]
 
 
 def city_forms(name: str) -> list[str]:

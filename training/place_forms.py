@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from english_forms import city_forms, region_forms, stem_of
+from english_forms import city_forms, region_forms, stem_of, transliterated_forms
 from reviewed_forms import AMBIGUOUS, NOT_AMBIGUOUS, URBAN_DISTRICTS
 from russian_forms import (
     adjective_forms,
@@ -36,6 +36,7 @@ COLUMNS = ("form", "code", "municipality", "kind", "language", "ambiguous")
 _LARGE = 2  # from this class up (250,000 people) an ordinary word of the same form is no doubt
 _WITH_ADJECTIVE = 3  # from this class up (100,000 people) «казанские власти» is worth a form
 _MUCH_LARGER = 2  # classes between namesakes of which the larger is meant unless more is said
+_SHORT_FIRST = {"нижний": "н.", "набережные": "наб.", "великий": "в."}
 _SHORT = 4  # letters; a small town's Latin name as short as that is likely something else
 
 
@@ -121,6 +122,9 @@ def english_forms(place: dict[str, str], rank: int) -> Iterator[Row]:
         stem = stem_of(name) if place["kind"] == "subject" else None
         for form in city_forms(stem) if stem else ():
             yield Row(form, code, municipality, "adjective", "en", False, rank)
+    for adjective in listed(place["adjective_ru"]) if place["kind"] == "subject" else ():
+        for form in transliterated_forms(place["name_en"], fold(adjective)):
+            yield Row(form, code, municipality, "noun", "en", False, rank)
     for name in listed(place["demonyms_en"]):
         for form in (name.lower(), f"{name.lower()}s"):
             yield Row(form, code, municipality, "demonym", "en", False, rank)
@@ -145,9 +149,12 @@ def is_doubtful(place: dict[str, str], form: str, language: str) -> bool:
 
 
 def shortened(name: str) -> Iterator[str]:
-    """«ярославской обл.» beside «ярославской области»."""
+    """«ярославской обл.» beside «ярославской области», «н. новгорода» beside «нижнего новгорода»."""
+    short = _SHORT_FIRST.get(fold(name).split(" ")[0]) if name.count(" ") == 1 else None
     for form in phrase_forms(name):
         words = form.split(" ")
+        if short:
+            yield from (f"{short} {words[1]}", f"{short}{words[1]}")
         if words[-1] in ("область", "области", "областью"):
             yield " ".join((*words[:-1], "обл."))
             yield " ".join((*words[:-1], "обл"))

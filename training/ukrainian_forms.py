@@ -29,7 +29,10 @@ def ukrainian_forms(name: str) -> Iterator[tuple[str, str]]:
         yield from _region(words[:-1], words[-1])
         return
     if words[0] == "республіка":
-        yield from ((f"{form} {' '.join(words[1:])}", "noun") for form in ("республіка", "республіки", "республіці", "республіку", "республікою"))
+        yield from (
+            (f"{form} {' '.join(words[1:])}", "noun")
+            for form in ("республіка", "республіки", "республіці", "республіку", "республікою")
+        )
         return
     first, last = " ".join(words[:-1]), words[-1]
     for form in noun_forms(last):

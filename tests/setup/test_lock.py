@@ -29,7 +29,8 @@ def test_lock_names_no_address():
 
 def test_lock_holds_what_the_project_names():
     pinned = {normal(block.split("==")[0]) for block in BLOCKS}
-    named = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    extras = PROJECT["optional-dependencies"]
+    named = [*PROJECT["dependencies"], *extras["dev"], *extras["names"]]
 
     missing = {normal(re.split(r"[<>=~!\[; ]", line)[0]) for line in named} - pinned
 

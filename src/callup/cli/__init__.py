@@ -53,6 +53,16 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    finally:
+        _tell_what_is_missed()
+
+
+def _tell_what_is_missed() -> None:
+    """Say once that names were read without the recogniser; a command that read none does not load it."""
+    veto = sys.modules.get("callup.extract.places.name_veto")
+    if veto is not None and veto.is_missed():
+        told = "doubtful names of places were read by rules alone; to install the recogniser: callup[names]"
+        typer.echo(f"callup: {told}", err=True)
 
 
 def _fail(error: CallupError, status: int) -> None:

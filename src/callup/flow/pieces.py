@@ -11,6 +11,7 @@ import msgspec
 from callup.campaign import Campaign
 from callup.engine import Limits, Lost
 from callup.extract import extract
+from callup.extract.places.name_veto import load_recogniser
 from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read import Item, Publishers, document_of, format_of, read_items
@@ -72,6 +73,7 @@ class Reader:
         self._campaign = campaign
         self._publishers = Publishers(campaign.sources.values())
         self._scanner = Scanner(campaign)
+        load_recogniser()
 
     def __call__(self, piece: Piece) -> Iterator[Part]:
         """The documents of a piece, each with its records."""

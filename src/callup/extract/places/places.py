@@ -8,10 +8,11 @@ a region's word ("Самарской и Новосибирской област�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from callup.campaign import Campaign
 from callup.extract.found import FoundPlace
+from callup.extract.places.name_veto import PersonNames, Recogniser, load_recogniser
 from callup.extract.places.place_hits import Hit, Regions, listed_after, named_regions, read_hits
 from callup.extract.places.place_words import (
     ADJECTIVAL,
@@ -29,6 +30,7 @@ from callup.extract.places.place_words import (
     REGION_AFTER_EN,
     REGION_AFTER_RU,
     REGIONS_OF_COUNTRY,
+    REPUBLIC_OF,
     STATE_SPEAKS,
     STREET,
     TABLED,
@@ -39,18 +41,30 @@ from callup.scan import Scan
 from callup.values import Place, Span, cut
 
 _NEAR = 250  # characters in which a town's own region holds up its name
-_ADJECTIVAL_NAME = re.compile(r"(?:с|ц)к(?:ий|ого|ому|им)$")
+_ADJECTIVAL_NAME = re.compile(r"(?:[сц]к(?:ий|ого|ому|им)|н(?:ий|его|ему|им))$")
+_HARD_ADJECTIVE = re.compile(r"(?:ый|ого|ому|ым)$")
+# A word that looks like no verb: "Белого дома", and not "из Мирного сообщили".
+_NO_VERB = re.compile(
+    r"\s(?!для\s|под\s|при\s|уже\s|еще\s|или\s|также\s)[а-яё]{3,20}(?<![лтья])(?<!л[аои])(?!\w)"
+)
 _ITS_WORD = re.compile(r"\s(?!в\s|на\s|и\s|с\s|по\s|из\s|не\s)[а-яё]{4}")
 _TWO_WORDS = re.compile(r"[«\"“„][^\W\d_]{3,}\s$")  # «Эхо Москвы»
 _QUOTES = frozenset('«»"“”„')
 
 
-def find_places(text: str, scan: Scan, campaign: Campaign) -> Iterator[FoundPlace]:
+def find_places(
+    text: str,
+    scan: Scan,
+    campaign: Campaign,
+    recogniser: Callable[[], Recogniser | None] = load_recogniser,
+) -> Iterator[FoundPlace]:
     """The places that a text names, in its order, none inside another.
 
-    In a list of regions each adjective is a place; the last one's span reaches over the noun.
+    In a list of regions each adjective is a place; the last one's span reaches over the noun. The recogniser
+    is asked for where a name is in doubt.
     """
     hits = read_hits(scan)
+    persons = PersonNames(scan, recogniser)
     regions = named_regions(hits)
     reach = 0
     for hit, following in zip(hits, [*hits[1:], None], strict=False):
@@ -67,6 +81,8 @@ def find_places(text: str, scan: Scan, campaign: Campaign) -> Iterator[FoundPlac
             row = campaign.places[form.code, form.municipality]
             if not _supported(hit, row, held=held, touched=touched):
                 continue
+        if persons.hold(hit, form):
+            continue
         reach = _end_with_region(hit, form)
         yield _found(cut(text, hit.start, reach), form, campaign)
 
@@ -133,7 +149,7 @@ def _written_as_name(hit: Hit, form: PlaceForm) -> bool:
     capitals = sum(letter.isupper() for letter in hit.written)
     if form.kind == "abbreviation":
         return capitals >= (2 if form.ambiguous else 1)
-    if capitals and (hit.written[0].isupper() or " of " in hit.written):
+    if capitals and (hit.written[0].isupper() or " of " in hit.written or REPUBLIC_OF.match(hit.written)):
         return True
     if " " in hit.written and (hit.full_region or DISTRICT.search(hit.written.lower())):
         return True
@@ -212,7 +228,10 @@ def _supported(hit: Hit, row: PlaceRow, *, held: bool, touched: bool) -> bool:
 
 def _is_adjective(hit: Hit) -> bool:
     """Whether a town's name that is an adjective belongs to the word behind it: "Советского района"."""
-    return _ADJECTIVAL_NAME.search(hit.written.lower()) is not None and _ITS_WORD.match(hit.after) is not None
+    written = hit.written.lower()
+    if _ADJECTIVAL_NAME.search(written):
+        return _ITS_WORD.match(hit.after) is not None
+    return _HARD_ADJECTIVE.search(written) is not None and _NO_VERB.match(hit.after) is not None
 
 
 def _begins_list(scan: Scan, hit: Hit, following: Hit) -> bool:

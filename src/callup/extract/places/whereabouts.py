@@ -90,7 +90,7 @@ class Whereabouts:
 
 
 def _with_towns(reading: Reading, inside: Sequence[FoundPlace]) -> list[FoundPlace]:
-    """The places of a sentence, a region that only says where a town is left out: "в Аткарске Саратовской области"."""
+    """A sentence's places, no region that only says where a town is: "в Аткарске Саратовской области"."""
     kept: list[FoundPlace] = []
     for found in inside:
         last = kept[-1] if kept else None
