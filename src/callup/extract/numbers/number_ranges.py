@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from callup.extract.numbers.number_qualifiers import SYMBOL, changes
 from callup.extract.numbers.piece import Piece
 
 _LIST = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|,\s?(?:and|и))\s{0,2}")
+_THREE_DIGITS = re.compile(r"[1-9]\d\d")
 _LONGEST_LIST = 9
 _LONGEST_RANGE = 4
 _LOOK_BACK = 24
@@ -18,26 +20,28 @@ _BETWEEN = re.compile(r"\bbetween\s$")
 
 
 def together(folded: str, pieces: Iterable[Piece]) -> list[Piece]:
-    """ "1 млн 900 тыс." as one number."""
+    """ "1 млн 900 тыс.", "574 тыс. 713" as one number."""
     joined: list[Piece] = []
+    unit: Decimal | None = None  # the multiplier of the last part of the last number
     for piece in pieces:
         before = joined[-1] if joined else None
-        if before is not None and _goes_on(folded, before, piece):
+        if before is not None and unit is not None and _goes_on(folded, before, piece, unit):
             value = before.high * (before.multiplier or 1) + piece.high * (piece.multiplier or 1)
             joined[-1] = Piece(before.start, piece.end, value, value)
         else:
             joined.append(piece)
+        unit = piece.multiplier
     return joined
 
 
-def _goes_on(folded: str, before: Piece, piece: Piece) -> bool:
-    """Whether a number is the smaller part of the one right before it."""
-    if before.multiplier is None or before.vague or piece.vague:
+def _goes_on(folded: str, before: Piece, piece: Piece, unit: Decimal) -> bool:
+    """Whether a number is the smaller part of the one right before it, the last part of which has a unit."""
+    if before.vague or piece.vague or folded[before.end : piece.start].strip(" \u00a0"):
         return False
-    if folded[before.end : piece.start].strip(" \u00a0"):
-        return False
-    smaller = piece.high * (piece.multiplier or 1) < before.multiplier
-    return smaller and (piece.multiplier is not None or before.multiplier > 1_000)
+    if piece.multiplier is None and unit == 1_000:
+        # "574 тыс. 713 рублей", and not "40 тысяч 18 августа"
+        return _THREE_DIGITS.fullmatch(folded, piece.start, piece.end) is not None
+    return piece.high * (piece.multiplier or 1) < unit
 
 
 def with_shared_multipliers(folded: str, pieces: list[Piece]) -> list[Piece]:
