@@ -21,6 +21,11 @@ _TOUCHING = 3
 _LISTED = re.compile(
     r"\s?(?:,|/|и|й|та|and|&|,\s?(?:and|и|а также|as well as)|а также|as well as)\s(?:в |во |in )?(?:the )?"
 )
+# "one million in Krasnodar Territory, 500 thousand in Dagestan": the place of a sum right before it.
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s?[\[(][^\])\n]{1,40}[\])])?\s(?:in|for|at|в|во|на|у|для|жител\w{1,2})\s(?:the\s)?"
+)
+_ITEM = 90  # characters of a line that is an item or a row, and no sentence
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
 
 
@@ -46,9 +51,16 @@ class Whereabouts:
         over several, to the end of the next one. A document that names one place only is about it throughout.
         """
         reading = self._reading
+        if isinstance(draft, Offer) and self._is_everywhere(draft):
+            return (None,)
         inside = narrow(found_inside(self._home, reading.sentence_of(draft.anchor)))
+        if isinstance(draft, Offer) and inside and "-" not in inside[0].place.code:
+            inside = []  # an army's country is named with every contract, and limits no offer
         if inside:
             inside = _with_towns(reading, inside)
+            behind = _right_behind(reading, inside, draft.anchor)
+            if behind is not None:
+                inside = inside[inside.index(behind) :]
             before = [found for found in inside if found.span.start <= draft.anchor.start]
             listed = _list_of(reading, inside, before[-1] if before else inside[0])
             if not isinstance(draft, Offer | Practice):
@@ -57,6 +69,16 @@ class Whereabouts:
             return tuple(dict.fromkeys(self._of_payer(draft, place) for place in places))
         named = self._named_before(draft)
         return (self._of_payer(draft, named) if named else source_place(reading),)
+
+    def _is_everywhere(self, offer: Offer) -> bool:
+        """Whether an offer holds wherever one signs: what the state pays, unless it is told as a part of a
+        region's total or in a list of what one gets there; and what a private person or a fund promises."""
+        if offer.payer != "federal" or offer.part_of is not None:
+            return offer.payer == "private"
+        text, anchor = self._reading.text, offer.anchor
+        start, end = text.rfind("\n", 0, anchor.start) + 1, text.find("\n", anchor.end)
+        line = text[start : end if end >= 0 else len(text)].rstrip()
+        return "\n" not in text.strip() or len(line) > _ITEM or line.endswith((".", "!"))
 
     def _of_payer(self, draft: AnyRecord, place: Place) -> Place:
         """The place of an offer: a region's or the state's holds in the subject, a town's in the town."""
@@ -133,6 +155,15 @@ def source_place(reading: Reading) -> Place | None:
     if row is None:
         return None
     return Place(code=row.code, name=row.name_en, status=row.status, basis="source")
+
+
+def _right_behind(reading: Reading, inside: Sequence[FoundPlace], anchor: Span) -> FoundPlace | None:
+    """The place that the words right behind a sum name as where it is paid."""
+    for found in inside:
+        if found.span.start >= anchor.end:
+            between = reading.scan.folded[anchor.end : found.span.start]
+            return found if _RIGHT_BEHIND.fullmatch(between) else None
+    return None
 
 
 def _list_of(reading: Reading, inside: Sequence[FoundPlace], one: FoundPlace) -> list[FoundPlace]:
