@@ -139,7 +139,9 @@ def with_veto(campaign: Campaign, rows: dict[str, list[Document]], seconds: floa
     for name, documents in rows.items():
         size = sum(len(document.text.encode()) for document in documents) / 1e6
         ours = rate(lambda one: list(find_places(one.text, scanner.scan(one), campaign)), documents, seconds)
+        scan = rate(scanner.scan, documents, seconds)
         print(f"{name}: {len(documents)} documents, {size:.3f} MB; MB a processor second:")
+        print(f"  scan: {scan:.1f}")
         print(f"  scan and places, {kind}: {ours:.2f}")
         for peer, work in others.items():
             theirs = rate(work, documents[:PEERS_READ], seconds)

@@ -2,8 +2,8 @@
 
 python training/split_passages.py DEV HELD_OUT FILE...
 
-A passage goes to the half that the last bit of its id's SHA-256 names, so that passages written later never move
-those that were there before. Prints the counts and the SHA-256 of the half held out.
+A passage goes to the half that the last bit of its id's SHA-256 names, so that passages written later never
+move those that were there before. Prints the counts and the SHA-256 of the half held out.
 """
 
 from __future__ import annotations
@@ -32,9 +32,8 @@ def main(dev: Path, held_out: Path, files: list[Path]) -> None:
         half = [passage for passage in passages if is_for_work(passage["id"]) is wanted]
         lines = [json.dumps(passage, ensure_ascii=False) for passage in half]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(
-            f"{path.name}: {len(half)} passages, {sum(not passage['offers'] for passage in half)} without an offer"
-        )
+        empty = sum(not passage["offers"] for passage in half)
+        print(f"{path.name}: {len(half)} passages, {empty} without an offer")
     print(f"sha256 of {held_out.name}: {hashlib.sha256(held_out.read_bytes()).hexdigest()}")
 
 

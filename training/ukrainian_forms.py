@@ -73,7 +73,7 @@ def noun_forms(word: str) -> list[str]:
         return [word[:-1] + ending for ending in ("я", "ї", "ю", "єю")]
     if word.endswith("чня"):
         return [word[:-1] + ending for ending in ("я", "і", "ю", "ею")]
-    if word.endswith("лля") or word.endswith("'я"):
+    if word.endswith(("лля", "'я")):
         return [word[:-1] + ending for ending in ("я", "ю", "ям", "і")]
     if word.endswith("ка"):
         return [word, word[:-1] + "и", word[:-2] + "ці", word[:-1] + "у", word[:-1] + "ою"]

@@ -223,7 +223,7 @@ class Term(_Strict, frozen=True, kw_only=True):
 
 
 class CampaignHead(_Strict, frozen=True, kw_only=True):
-    """campaign.yml: what the campaign is. `city_subjects` are cities that are first-level subjects, by code."""
+    """campaign.yml: what the campaign is. `city_subjects` are the codes of cities that are subjects."""
 
     id: str
     name: Bilingual

@@ -31,15 +31,19 @@ RowField = Literal[
     "url",
     "published",
 ]
-"""What a column can hold. `amount` may be a range in words; `min` and `max` are its ends in columns of their own."""
+"""What a column can hold.
+
+`amount` may be a range in words; `min` and `max` are its ends in columns of their own.
+"""
 
 
 class RowMapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A mapping file: what each column holds, what holds for every row, and which words mean what.
 
-    `columns` gives columns their fields. `payers` are columns of sums that one payer pays, each an offer of its
-    own. `constants` hold for every row where no cell says otherwise. `words` gives a field's words their values,
-    in lower case. Numbers are counted in `unit` (1000 for thousands). `ignored` columns are left out on purpose.
+    `columns` gives columns their fields. `payers` are columns of sums that one payer pays, each an offer of
+    its own. `constants` hold for every row where no cell says otherwise. `words` gives a field's words their
+    values, in lower case. Numbers are counted in `unit` (1000 for thousands). `ignored` columns are left out
+    on purpose.
     """
 
     columns: dict[str, RowField]

@@ -10,8 +10,9 @@ import msgspec
 import re2
 
 from callup.extract.dates import date_words as words
+from callup.extract.dates.date_builders import BUILDERS
 from callup.extract.dates.date_grammar import EXPRESSIONS, JOINED, STEMS, YEAR
-from callup.extract.dates.date_points import BUILDERS, Match, Point
+from callup.extract.dates.date_points import Match, Point
 from callup.extract.dates.date_turns import TURN_BUILDERS, TURNS
 
 # Months and weekdays that are common English words when written small.

@@ -8,8 +8,9 @@ from __future__ import annotations
 import msgspec
 
 from callup.extract.dates import date_words as words
+from callup.extract.dates.date_builders import counts_something
 from callup.extract.dates.date_grammar import BLANK, DASH, UNITS_OF_TIME, YEAR, YEAR_NUMBER, Expression
-from callup.extract.dates.date_points import Grain, Match, Point, counts_something
+from callup.extract.dates.date_points import Grain, Match, Point
 
 _ENDINGS = (*"ий ый ого его ому ему ым им ом ем ая яя ую юю ой ей ою ею ое ее ие ые их ых ими ыми".split(),)
 _MONTH_STEMS = (

@@ -22,6 +22,7 @@ KNOWN = frozenset({*NUMBERS, *ONES, *TENS, *MULTIPLIERS, *VAGUE, *SEVERAL})
 """All words of numbers."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _MILLION, _THOUSAND, _IN_TALK = Decimal(1_000_000), Decimal(1_000), Decimal(50)
+_HALF = Decimal("0.5")
 _MOST_TOGETHER = 120  # characters of a number in words
 
 
@@ -36,28 +37,51 @@ def read_words(folded: str, start: int) -> Iterator[Piece]:
     if words[0] in SEVERAL or words[0] in VAGUE:
         yield from _vague(folded, start, words)
         return
-    total, current, counted = Decimal(0), Decimal(0), False
-    multiplier: Decimal | None = None
+    tally = _Tally()
     for word in words:
+        tally.add(word)
+    yield from tally.pieces(start, last)
+
+
+class _Tally:
+    """What the words of a number come to so far; it is `counted` once a word is there that only counts."""
+
+    def __init__(self) -> None:
+        self._total = Decimal(0)
+        self._current = Decimal(0)
+        self._multiplier: Decimal | None = None
+        self._counted = False
+
+    def add(self, word: str) -> None:
         if word.startswith("половин"):
-            current += Decimal("0.5")
+            self._current += _HALF
         elif word == "half":
-            current, counted = (current if counted else Decimal(0)) + Decimal("0.5"), True
+            self._current = (self._current if self._counted else Decimal(0)) + _HALF
+            self._counted = True
         elif word in NUMBERS or word in ONES:
-            current += NUMBERS.get(word) or (
-                ONES[word] if not (current and word in ("a", "an")) else Decimal(0)
-            )
-            counted = counted or word in NUMBERS
+            article = word in ("a", "an") and self._current
+            self._current += NUMBERS.get(word) or (Decimal(0) if article else ONES[word])
+            self._counted = self._counted or word in NUMBERS
         elif word in TENS:
-            current, counted = (current or Decimal(1)) * TENS[word], True
+            self._current = (self._current or Decimal(1)) * TENS[word]
+            self._counted = True
         elif word in MULTIPLIERS:
-            counted = counted or current > 0 or word in ALONE_IS_ONE
-            multiplier = MULTIPLIERS[word]
-            total, current = total + (current or Decimal(1)) * multiplier, Decimal(0)
-    if multiplier is not None and multiplier >= _MILLION and _IN_TALK <= current < _THOUSAND:
-        current *= _THOUSAND  # "миллион двести" leaves the thousands out
-    value = total + current
-    if counted and value:
+            self._multiply(word)
+
+    def _multiply(self, word: str) -> None:
+        self._counted = self._counted or self._current > 0 or word in ALONE_IS_ONE
+        self._multiplier = MULTIPLIERS[word]
+        self._total += (self._current or Decimal(1)) * self._multiplier
+        self._current = Decimal(0)
+
+    def pieces(self, start: int, last: int) -> Iterator[Piece]:
+        """The number between two offsets; none where the words count nothing."""
+        current, multiplier = self._current, self._multiplier
+        if multiplier is not None and multiplier >= _MILLION and _IN_TALK <= current < _THOUSAND:
+            current *= _THOUSAND  # "миллион двести" leaves the thousands out
+        value = self._total + current
+        if not self._counted or not value:
+            return
         if multiplier is not None and not current:
             yield Piece(start, last, value / multiplier, value / multiplier, multiplier)
         else:

@@ -36,8 +36,8 @@ _ALLOWED: dict[RowField, tuple[str, ...]] = {
 def find_rows(reading: Reading, mapping: RowMapping) -> Iterator[Offer | Issue]:
     """The offers of one row: one of its amount, and one of each payer's column that is filled.
 
-    A cell that says nothing is unknown; one that is not understood becomes an Issue that names its row and column,
-    and a row without any sum becomes one too. The evidence is the lines of the cells that were used.
+    A cell that says nothing is unknown; one that is not understood becomes an Issue that names its row and
+    column, and a row without any sum becomes one too. The evidence is the lines of the cells that were used.
     """
     row = _Row(reading, mapping)
     offers = list(row.offers())
@@ -160,7 +160,7 @@ class _Row:
         return value
 
     def _amount(self, cell: Cell) -> Amount | None:
-        """The sum of a cell: as the text's grammar reads it, else a number in the mapping's unit and currency."""
+        """The sum of a cell: as the text's grammar reads it, else a number in the mapping's unit."""
         inside = found_within(self._reading.amounts, cell.value.start, cell.value.end)
         if inside:
             return inside[0].amount

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from callup.extract.offers.offers_benefits import distance
-from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.reading import Reading
 from callup.model import ChangeBy, Offer
 from callup.model.offer import Change

@@ -22,17 +22,20 @@ _ENDS = re.compile(
     r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
     r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
     r"|общая|общий|всего|итого"
-    r"|in|you|they|he|she|during|since|last|this|ago|earlier|while|who|which|that|before|today|yesterday|now|here|there|at|of (?:its|their|his|it)"
+    r"|in|you|they|he|she|during|since|last|this|ago|earlier|while|who|which|that|before|today|yesterday|now"
+    r"|here|there|at|of (?:its|their|his|it)"
     r"|previously|today|every|тому|раніше|тепер|замість|одразу|у|й|та|що|з"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
 # Whom the sum is for: a dative, which no counted noun is.
 _TO_WHOM = re.compile(
-    r"\s(?:тому|тем|тим|всем|всім|им|ему|вам|each|every|to)(?![^\W_])|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])"
+    r"\s(?:тому|тем|тим|всем|всім|им|ему|вам|each|every|to)(?![^\W_])"
+    r"|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])"
 )
 _COMPARED = re.compile(
     r"(?:^|[^\w])(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
-    r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s(?:прежних\s|нынешних\s|колишніх\s|just\s|only\s|a\s)?$"
+    r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s"
+    r"(?:прежних\s|нынешних\s|колишніх\s|just\s|only\s|a\s)?$"
 )
 _ARROW = re.compile(r"\s?(?:→|->|=>|⇒)\s?$")
 _ALIKE = 200
@@ -68,23 +71,30 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
             scaled = _scaled(reading, words, number, last)
             if scaled is not None:
                 yield scaled
-            continue
-        if _is_free(reading, words, number) and (
-            _is_paid(reading, words, number)
-            or _is_led(reading, words, number)
-            or _is_compared(reading, number, value)
-            or _also(reading, number)
-        ):
-            quantity = number.quantity
-            amount = Amount(
-                min=quantity.min,
-                max=quantity.max,
-                qualifier=quantity.qualifier,
-                as_written=quantity.as_written,
-                currency=_currency(reading, number),
-            )
-            last = FoundAmount(number.span, amount, _also(reading, number))
+        elif _is_free(reading, words, number) and _is_sum(reading, words, number, value):
+            last = _with_currency(reading, number)
             yield last
+
+
+def _is_sum(reading: Reading, words: Words, number: FoundNumber, value: Decimal) -> bool:
+    return (
+        _is_paid(reading, words, number)
+        or _is_led(reading, words, number)
+        or _is_compared(reading, number, value)
+        or bool(_also(reading, number))
+    )
+
+
+def _with_currency(reading: Reading, number: FoundNumber) -> FoundAmount:
+    quantity = number.quantity
+    amount = Amount(
+        min=quantity.min,
+        max=quantity.max,
+        qualifier=quantity.qualifier,
+        as_written=quantity.as_written,
+        currency=_currency(reading, number),
+    )
+    return FoundAmount(number.span, amount, _also(reading, number))
 
 
 def _also(reading: Reading, number: FoundNumber) -> tuple[FoundAmount, ...]:
@@ -104,33 +114,41 @@ def _is_bracketed(reading: Reading, found: FoundAmount) -> bool:
 def _scaled(
     reading: Reading, words: Words, number: FoundNumber, last: FoundAmount | None
 ) -> FoundAmount | None:
-    """A small number that leaves out the thousands or millions of the sum beside it: "800,000 instead of 400"."""
+    """A small number that leaves out the thousands or millions of a sum by it: "800,000 instead of 400"."""
     value = number.quantity.max or number.quantity.min or Decimal(0)
     if not 1 <= value < _THOUSAND or number.bare.quote[:1].isalpha() or not _is_free(reading, words, number):
         return None
     lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
     if not (_COMPARED.search(lead) or _ONLY.search(lead)):
         return None
-    sentence = reading.sentence_of(number.span)
     at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
     beside = [*reading.amounts[max(at - 1, 0) : at + 1], *([last] if last else [])]
     for found in sorted(beside, key=lambda found: abs(found.span.start - number.span.start)):
-        other = found.amount.max if found.amount.max is not None else found.amount.min
-        gap = max(found.span.start - number.span.end, number.span.start - found.span.end)
-        if other is None or gap > _NEAR or not sentence.covers(found.span) or other < _SMALLEST:
+        other = _near_value(reading, number, found)
+        if other is None or other < _SMALLEST:
             continue
-        scale = next(
-            (unit for unit in (_MILLION, _THOUSAND) if 1 / _CLOSE < value * unit / other < _CLOSE), None
-        )
-        if scale is not None:
-            low, high = (
-                None if end is None else end * scale for end in (number.quantity.min, number.quantity.max)
-            )
-            amount = msgspec.structs.replace(found.amount, min=low, max=high, as_written=number.span.quote)
-            return FoundAmount(
-                number.span, msgspec.structs.replace(amount, qualifier=number.quantity.qualifier)
-            )
+        for unit in (_MILLION, _THOUSAND):
+            if 1 / _CLOSE < value * unit / other < _CLOSE:
+                return _times(number, unit, found.amount)
     return None
+
+
+def _near_value(reading: Reading, number: FoundNumber, found: FoundAmount) -> Decimal | None:
+    """The larger end of an amount near a number in its sentence; None of one that is far off or open."""
+    gap = max(found.span.start - number.span.end, number.span.start - found.span.end)
+    if gap > _NEAR or not reading.sentence_of(number.span).covers(found.span):
+        return None
+    return found.amount.max if found.amount.max is not None else found.amount.min
+
+
+def _times(number: FoundNumber, unit: Decimal, like: Amount) -> FoundAmount:
+    """A number of thousands or millions as an amount in the currency of another."""
+    quantity = number.quantity
+    low, high = (None if end is None else end * unit for end in (quantity.min, quantity.max))
+    amount = msgspec.structs.replace(
+        like, min=low, max=high, as_written=number.span.quote, qualifier=quantity.qualifier
+    )
+    return FoundAmount(number.span, amount)
 
 
 def _is_free(reading: Reading, words: Words, number: FoundNumber) -> bool:
@@ -161,19 +179,13 @@ def _is_compared(reading: Reading, number: FoundNumber, value: Decimal) -> bool:
     """Whether the number stands against a printed sum as large: "to 1.9 million rubles from 700,000"."""
     lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
     tail = reading.scan.folded[number.span.end : number.span.end + 4]
-    if (
-        not _COMPARED.search(lead)
-        and not _ARROW.match(tail)
-        and not _ARROW.search(lead)
-        and not number.span.quote.lower().startswith(("from ", "to ", "до "))
-    ):
+    joined = _COMPARED.search(lead) or _ARROW.match(tail) or _ARROW.search(lead)
+    if not joined and not number.span.quote.lower().startswith(("from ", "to ", "до ")):
         return False
-    sentence = reading.sentence_of(number.span)
     at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
     for found in reading.amounts[max(at - 1, 0) : at + 1]:
-        other = found.amount.max if found.amount.max is not None else found.amount.min
-        gap = max(found.span.start - number.span.end, number.span.start - found.span.end)
-        if sentence.covers(found.span) and gap <= _NEAR and other and 1 / _ALIKE < value / other < _ALIKE:
+        other = _near_value(reading, number, found)
+        if other and 1 / _ALIKE < value / other < _ALIKE:
             return True
     return False
 

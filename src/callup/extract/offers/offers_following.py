@@ -1,15 +1,16 @@
-"""What the sentences after an offer add to it: since when it holds, what was paid before, what it goes back to."""
+"""What the sentences after an offer add to it: since when it holds, what was paid before, what comes back."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from callup.extract.offers.offers_changes import CHANGES, with_direction
+from callup.extract.offers.offers_previous import is_recalled, is_return
 from callup.extract.offers.offers_role_words import NOW_FIRST, WILL
-from callup.extract.offers.offers_roles import exact, is_recalled, is_return
+from callup.extract.offers.offers_scenes import exact
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.offers.offers_terms import validity
 from callup.extract.reading import Reading
@@ -19,49 +20,58 @@ from callup.values import Time
 
 _FOLLOWS = 2
 _HOLDS = re.compile(
-    r"(?:^|[^\w])(?:действ\w+|было|стало|теперь|new rates|распростран\w+|срок\w*|применя\w+|вступ\w+|акци\w+|назначать|выплачивать|начислять|право|касается"
-    r"|заключ(?:ил|ит|ивш|ен)\w*|подпи(?:сал|шет|савш|сан)\w*|продл\w+|valid|in force|in effect|effective|covers?|applies|runs?|lasts?"
-    r"|expires?|takes effect|came into|eligible|signed|concluded|extended|extends|available|offer ends|"
-    r"діє\w*|діятиме|чинн\w+|строк\w*|термін\w*|стосується|уклад\w+|поширю\w+)(?![^\W_])"
+    r"(?:^|[^\w])(?:действ\w+|было|стало|теперь|new rates|распростран\w+|срок\w*|применя\w+|вступ\w+|акци\w+"
+    r"|назначать|выплачивать|начислять|право|касается|заключ(?:ил|ит|ивш|ен)\w*"
+    r"|подпи(?:сал|шет|савш|сан)\w*|продл\w+"
+    r"|valid|in force|in effect|effective|covers?|applies|runs?|lasts?|expires?|takes effect"
+    r"|came into|eligible|signed|concluded|extended|extends|available|offer ends"
+    r"|діє\w*|діятиме|чинн\w+|строк\w*|термін\w*|стосується|уклад\w+|поширю\w+)(?![^\W_])"
 )
 _SHORTEST = 12
 _OF_OLD = re.compile(r"\W{0,3}(?:прежн|предыдущ|старая|старый|the (?:old|previous)|previous|earlier)")
 _ONCE = re.compile(
-    r"(?:^|[^\w])(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
-    r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously|платили|становил\w)(?![^\W_])"
+    r"(?:^|[^\w])(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?"
+    r"|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
+    r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously"
+    r"|платили|становил\w)(?![^\W_])"
 )
 
 
 def with_following_terms(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
-    """The offers, with the validity that one of the two sentences after them tells of ("Действует до 31 мая").
+    """The offers, with the validity that one of the two sentences after them tells ("Действует до 31 мая").
 
     It goes to the offers of the last sentence that has any, and to all of a list; where they name no
     validity themselves. So does what the heading of a list tells. `offers` come in the order of the text.
     """
     result = list(offers)
     sentences = [reading.sentence_at(offer.anchor.start) for offer in offers]
-    for at, (sentence, offer) in enumerate(zip(sentences, offers, strict=True)):
+    for at, offer in enumerate(offers):
         if offer.effective is not None or offer.status != "reported":
             continue
-        heading = words.heading(sentence)
-        last, next_ = sentence, at + 1
-        while heading is not None and next_ < len(offers) and words.heading(sentences[next_]) == heading:
-            last, next_ = sentences[next_], next_ + 1
-        following = next((other for other in sentences[next_:] if other > last), last + _FOLLOWS + 1)
-        told = ([heading] if heading is not None else []) + [
-            *range(last + 1, min(last + _FOLLOWS, following) + 1)
-        ]
-        for other in told:
-            effective = (
-                _since(reading, other)
-                if other == heading
-                else _holds(reading, words, other, is_next=other == following)
-            )
+        for sentence, effective in _validities(reading, words, sentences, at):
             if effective is not None:
-                evidence = (*offer.evidence, reading.sentence(other))
+                evidence = (*offer.evidence, reading.sentence(sentence))
                 result[at] = msgspec.structs.replace(offer, effective=effective, evidence=evidence)
                 break
     return result
+
+
+def _validities(
+    reading: Reading, words: Words, sentences: Sequence[int], at: int
+) -> Iterator[tuple[int, Time | None]]:
+    """The validity by the heading over an offer and by each sentence that follows it or its list.
+
+    `sentences` are those of all offers, `at` is the offer's place among them.
+    """
+    heading = words.heading(sentences[at])
+    last, next_ = sentences[at], at + 1
+    while heading is not None and next_ < len(sentences) and words.heading(sentences[next_]) == heading:
+        last, next_ = sentences[next_], next_ + 1
+    following = next((other for other in sentences[next_:] if other > last), last + _FOLLOWS + 1)
+    if heading is not None:
+        yield heading, _since(reading, heading)
+    for other in range(last + 1, min(last + _FOLLOWS, following) + 1):
+        yield other, _holds(reading, words, other, is_next=other == following)
 
 
 def _since(reading: Reading, heading: int) -> Time | None:

@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import cast
 
 from callup.extract.found import FoundAmount, FoundPlace
-from callup.extract.offers.offers_benefits import Kind, distance
-from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.offers import offers_payer_words as says
+from callup.extract.offers.offers_kinds import Kind
+from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model.offer import Basis, Payer
 from callup.scan import Cue
 from callup.values import Amount
 
-_EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
-_TOWN = re.compile(r"(?:^|[^\w])(?:city|mayor|municipal|town|district)")
 _NEAR_BASIS = 60
-_RIGHT_BEHIND = 25
-_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
-_ACT = re.compile(r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)")
 _TELLING = ("benefit", "offer_change", "offer_word")
 _BACK = 2
 _HEAD = 200
 _HEAD_LINES = 3
-_ACT_HEAD = re.compile(
-    r"\W{0,5}(?:указ|постановление|распоряжение|приказ|закон|decree|resolution|order)(?![^\W_])"
-)
-_OFFICE_HEAD = re.compile(r"(?:губернатор|правительств|глав[аы]|government|governor)")
 _NEAR_ACT = 60
 _REACH = 40
-_AFTER_ACT = re.compile(
-    r"(?:^|[^\w])(?:объявил\w?|подня\w{1,3}|повысил\w?|добав(?:ил|ля)\w{1,3}|доплач\w{2,4}|плат[ия]\w?|ввел\w?|обеща\w{1,4}"
-    r"|установил\w?|снизил\w?|урезал\w?|отвел\w?|заложил\w?|выделил\w?|увеличил\w?|сократил\w?|поддержал\w?"
-    r"|підвищил\w?|збільшил\w?)\s(?:и\s|город\s|города\s|также\s)?$"
-)
-_LABEL = re.compile(
-    r"\s?(?:—|–|-|:|,)\s?(?:до|с|на|from|to|up to|by)?\s?(?=[\d$€₽]|rub|usd|полтор|пол|один|мил)"
-)
-_OWN = re.compile(
-    r"['’]s\s(?:own\s|regional\s|one time\s|local\s)*(?:payment|bonus|payout|share|part|supplement|contribution|incentive)"
-)
-_OBJECT = re.compile(
-    r"(?:^|[^\w])(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|выходц\w*"
-    r"|in|(?<!city\s)(?<!town\s)(?<!republic\s)of|from|at|for|to|near|across|throughout|by|with|around|outside|з|із|до|від|under)\s(?:the\s)?$"
-)
-# A place that opens its sentence or clause, and so does what the verb after it says.
-_ACTS = re.compile(
-    r"(?:^|[.,;:!?—–«\"\n•|(]\s{0,2})(?:[^\W\d_]+\s|[^\W\d_]+\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]+\s){0,3}$"
-)
 _PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
-_WITH = re.compile(
-    r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s(?:с|со|в|з|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
-)
-# Who tells of a payment does not pay it.
-_TELLS = re.compile(
-    r"(?:сообщил\w?|сообщили|рассказал\w?|заявил\w?|написал\w?|уточнил\w?|уточнили|напомнил\w?|отметил\w?|пояснил\w?|говорится|говорят|передает|по данным"
-    r"|said|says|told|according to|wrote|writes|reported by|повідомил\w?|заявив|розповів)"
-    r"\s(?:в\s|на\s|at\s|by\s|the\s|the\sregional\s|сайт\w{0,2}\s|пресс-служб\w\s|in\sa\s\w+\sof\s)*$"
-)
-_TOLD = re.compile(
-    r"(?:\s[^\W\d_]+){0,4}\s(?:сообщил|рассказал|заявил|написал|уточнил|напомнил|отметил|пояснил|said|says|told|wrote|повідомив|заявив)"
-)
-_PURSE = re.compile(
-    r"(?:бюджет\w{0,3}|казн\w|власт\w{1,3}|влад\w|правительств\w{1,2}|уряд\w?|губернатор\w{0,2}|мэри\w|мэр\w{0,2}|администраци\w{1,2}"
-    r"|глав\w{1,2}|раис\w{0,2}|руководств\w{1,2}|парламент\w{0,2}|депутат\w{1,2}|чиновник\w{0,2}"
-    r"|(?:budgets?|treasury|authorities|government|administration|governor|officials|head|mayor|parliament|lawmakers|leaders?)"
-    r" (?:of|in))\s(?:the\s|города\s|republic of\s|the republic of\s|the city of\s)?$"
-)
-_PAYING = re.compile(
-    r"(?:\s(?:region|oblast|krai|republic|also|now|still|ещ?е|тоже|теперь|также|сейчас|з|с|has|have|will|would|is|to))*"
-    r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
-    r"\s(?:плат(?:ит|ят|ил)|да(?:ст|ет|дут|ют)(?![^\W_])|дарит|дає|додає|дають|виплачує|доплачує|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща|пообещал|добав|прибав|обіця|плати|пропону|"
-    r"pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
-)
-_OFFICE = re.compile(
-    r"(?:['’]s)?[\s-](?:власт|правительств|губернатор|бюджет|администраци|парламент|депутат|чиновник|казн|мэр|влад|уряд"
-    r"|(?:(?:region|oblast|krai|republic|city)(?:['’]s)?\s)?(?:authorities|government|governor|officials|budget|administration|parliament|lawmakers|mayor|city hall))"
-)
 
 
 def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
@@ -95,14 +39,14 @@ def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind
 
 
 def _issuer(reading: Reading, words: Words) -> Payer:
-    """Who issued the act that the document is, by its first lines: "УКАЗ Президента", "ПОСТАНОВЛЕНИЕ правительства"."""
-    if not _ACT_HEAD.match(reading.scan.folded, 0, _HEAD):
+    """Who issued the act that the document is, by its first lines: "УКАЗ Президента"."""
+    if not says.HEAD_OF_ACT.match(reading.scan.folded, 0, _HEAD):
         return "unknown"
     for sentence in range(min(_HEAD_LINES, len(reading.scan.sentences))):
         payers = words.of(sentence, "payer")
         if payers:
             return cast(Payer, payers[0].id)
-        if _OFFICE_HEAD.search(reading.sentence(sentence).quote.lower()):
+        if says.HEAD_OF_OFFICE.search(reading.sentence(sentence).quote.lower()):
             return "regional"
     return "unknown"
 
@@ -133,9 +77,9 @@ def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, boo
 
 
 def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
-    """The payer in an amount's turn: "400,000 and 150,000 paid by the federal and the municipal budget, respectively"."""
+    """The payer in an amount's turn: "400 and 150 from the federal and city budgets, respectively"."""
     sentence = reading.sentence(stretch.sentence)
-    if not _EACH_ITS_OWN.search(reading.scan.folded, sentence.start, sentence.end):
+    if not says.EACH_ITS_OWN.search(reading.scan.folded, sentence.start, sentence.end):
         return None
     sums = [span for span in words.sums if sentence.covers(span)]
     payers = sorted(words.of(stretch.sentence, "payer"), key=lambda cue: cue.start)
@@ -165,7 +109,7 @@ def _named(reading: Reading, words: Words, sentence: int, end: int) -> set[str]:
 
 
 def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
-    """The payers of the sentence before, where that tells of a payment or a change of one; or who issued the act."""
+    """The payers of a sentence before that tells of a payment or its change; else who issued the act."""
     heading = words.heading(stretch.sentence)
     if heading is not None:
         cues = [cue for cue in words.of(heading, "payer") if not _is_party(reading, cue)]
@@ -178,7 +122,7 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
         if _is_elsewhere(reading, stretch.sentence, before):
             return named - {"municipal"} if not _subjects(reading, before) else set()
         told = any(words.of(before, kind) for kind in _TELLING)
-        if named and (told or _ACT.search(reading.scan.folded, *reading.scan.sentences[before])):
+        if named and (told or says.LEGAL_ACT.search(reading.scan.folded, *reading.scan.sentences[before])):
             return named
     issuer = _issuer(reading, words)
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
@@ -220,7 +164,9 @@ def _named_after(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     if after >= len(reading.scan.sentences):
         return set()
     start, end = reading.scan.sentences[after]
-    if _NUMBER.search(reading.scan.folded, start, end) or not _ACT.search(reading.scan.folded, start, end):
+    if says.SUM.search(reading.scan.folded, start, end) or not says.LEGAL_ACT.search(
+        reading.scan.folded, start, end
+    ):
         return set()
     return _named(reading, words, after, end)
 
@@ -235,7 +181,11 @@ def _is_party(reading: Reading, cue: Cue) -> bool:
     """Whether a payer is only named as the one with whom the contract is signed, or as who tells of it."""
     folded = reading.scan.folded
     lead = folded[max(cue.start - _REACH, 0) : cue.start]
-    return bool(_WITH.search(lead) or _TELLS.search(lead) or _TOLD.match(folded, cue.end))
+    return bool(
+        says.CONTRACT_WITH.search(lead)
+        or says.TELLS_BEFORE.search(lead)
+        or says.TELLS_BEHIND.match(folded, cue.end)
+    )
 
 
 def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
@@ -252,13 +202,15 @@ def _placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | N
 
 
 def _is_its_region(reading: Reading, found: FoundPlace) -> bool:
-    """Whether a town's name stands for the region that bears it, as it does in English ("Samara now pays")."""
+    """Whether a town's name stands for the region that bears it, as in English ("Samara now pays")."""
     if reading.document.language != "en" or found.place.municipality is None:
         return False
     row = reading.campaign.places.get((found.place.code, None))
     around = reading.scan.folded[max(found.span.start - _REACH, 0) : found.span.end + _REACH]
     return (
-        row is not None and row.name_en.startswith(found.place.municipality[:5]) and not _TOWN.search(around)
+        row is not None
+        and row.name_en.startswith(found.place.municipality[:5])
+        and not says.TOWN.search(around)
     )
 
 
@@ -266,17 +218,17 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     """Whether a place stands for its authorities: by their name beside it, or as who does what is told."""
     folded = reading.scan.folded
     lead = folded[max(found.span.start - _REACH, 0) : found.span.start]
-    if _PURSE.search(lead) or _OFFICE.match(folded, found.span.end):
+    if says.OFFICE_BEFORE.search(lead) or says.OFFICE_BEHIND.match(folded, found.span.end):
         return True
-    if _AFTER_ACT.search(lead):
+    if says.AFTER_ACT.search(lead):
         return True
-    if _OBJECT.search(lead) or not _ACTS.search(lead):
+    if says.NO_SUBJECT.search(lead) or not says.OPENS_CLAUSE.search(lead):
         return False
     end = found.span.end
-    if _OWN.match(folded, end) or _PAYING.match(folded, end):
+    if says.OWN_PAYMENT.match(folded, end) or says.PAYING.match(folded, end):
         return True
     cues = [cue for cue in words.of(stretch.sentence, "offer_change") if cue.id in _PAYS]
     acts = any(end <= cue.start <= end + _NEAR_ACT for cue in cues)
     return acts or (
-        _LABEL.match(folded, end) is not None and any(cue.end <= found.span.start for cue in cues)
+        says.LABELLED.match(folded, end) is not None and any(cue.end <= found.span.start for cue in cues)
     )

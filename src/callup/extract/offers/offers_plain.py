@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
 
-from callup.extract.offers.offers_benefits import distance, serves
 from callup.extract.offers.offers_changes import ratio_of
 from callup.extract.offers.offers_payers import payer_of_sentence
-from callup.extract.offers.offers_stretches import Words
+from callup.extract.offers.offers_scope import serves
+from callup.extract.offers.offers_stretches import Words, distance
 from callup.extract.offers.offers_terms import act_of, announced
 from callup.extract.reading import Reading
 from callup.extract.within import found_within

@@ -20,7 +20,6 @@ NOT_BY = re.compile(
 MORE_BY = re.compile(
     r"\s{0,2}(?:больше|меньше|выше|ниже|более|менее|more|less|higher|lower|increase|rise|cut|більше|менше)(?![^\W_])"
 )
-TO_NEXT = re.compile(r"(?:^|[^\w])(?:до|to|и составила?|и теперь|reaching|bringing)(?:\s|$)")
 
 FROM = re.compile(
     r"(?:^|[^\w])(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$"

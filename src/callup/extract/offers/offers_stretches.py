@@ -60,9 +60,9 @@ _BORDERS = tuple(
     )
 )
 
-
 _NEXT_CLAUSE = re.compile(
-    r"\s(?:a recruit|recruits|one gets|you get|people get|soldiers get|it comes|новобран\w+|контрактник\w*|боец|человек|итого|набирается"
+    r"\s(?:a recruit|recruits|one gets|you get|people get|soldiers get|it comes"
+    r"|новобран\w+|контрактник\w*|боец|человек|итого|набирается"
     r"|выходит|получается|выйдет|составит|разом|одноразово)\s"
 )
 
@@ -71,8 +71,8 @@ class Stretch(msgspec.Struct, frozen=True):
     """An amount, with where its own words begin and end. `gap` begins where the amount before it ends, and
     `after` where this one does, with the same money in brackets behind it.
 
-    `beside` are the borders of words elsewhere that speak for it: its column's head, its row's first cell, the
-    line above.
+    `beside` are the borders of words elsewhere that speak for it: its column's head, its row's first cell,
+    the line above.
     """
 
     found: FoundAmount
@@ -85,6 +85,7 @@ class Stretch(msgspec.Struct, frozen=True):
 
     @property
     def span(self) -> Span:
+        """The amount itself."""
         return self.found.span
 
 
@@ -209,6 +210,11 @@ def _headings(reading: Reading) -> dict[int, int]:
     return headings
 
 
+def distance(cue: Cue, amount: Span) -> int:
+    """The characters between a cue and an amount; 0 where they touch."""
+    return max(cue.start - amount.end, amount.start - cue.end, 0)
+
+
 def find_stretches(reading: Reading, words: Words, amounts: Sequence[FoundAmount]) -> Iterator[list[Stretch]]:
     """The amounts of each sentence that has any, with their stretches."""
     of_sentence: dict[int, list[FoundAmount]] = {}
@@ -234,7 +240,7 @@ def _stretches(reading: Reading, words: Words, sentence: int, here: Sequence[Fou
 
 
 def _above(reading: Reading, sentence: int, here: Sequence[FoundAmount]) -> tuple[Border, ...]:
-    """The line above one that holds an amount and hardly a word more: "Федеральная выплата / 400 тыс. руб."."""
+    """The line above one that is an amount and hardly a word more: "Федеральная выплата / 400 тыс. руб."."""
     if sentence == 0 or len(here) > 1:
         return ()
     above, line = reading.scan.sentences[sentence - 1], reading.sentence(sentence)

@@ -1,4 +1,4 @@
-"""Arithmetic among the offers of a text: a sum that others make up is their total, whoever is said to pay it."""
+"""Arithmetic among the offers of a text: a sum that others make up is their total, whoever pays it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _parts_of(reading: Reading, offers: Sequence[Offer], index: int) -> tuple[in
 
 
 def _told_parts(reading: Reading, words: Words, offers: Sequence[Offer], index: int) -> tuple[int, ...]:
-    """The offers of the next sentence that it says are in the sum of this one: "Из них 400 тысяч — федеральные"."""
+    """The offers of the next sentence that it says are in this sum: "Из них 400 тысяч — федеральные"."""
     whole, after = offers[index], index + 1
     if after == len(offers) or _exact(whole) is None:
         return ()

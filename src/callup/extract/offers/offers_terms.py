@@ -19,6 +19,8 @@ _SINCE = re.compile(
     r"(?:on\s|the\s)?$"
 )
 _UNTIL = re.compile(r"(?:^|[^\w])(?:до|по|until|till|through|by|to)\s(?:конца\s|the\send\sof\s|end\sof\s)?$")
+_OPENING = ("с ", "со ", "from ", "между ", "between ", "до ", "until ")
+_RANGED = re.compile(r"\s(?:до|по|и|to|and|until|through|[–—-])\s?")
 _ACT = re.compile(
     r"(?<!\w)(?P<act>указ\w{0,2}|постановлени\w{1,2}|распоряжени\w{1,2}|приказ\w{0,2}|закон\w{0,2}"
     r"|decree|resolution|order|law)(?!\w)(?P<gap>[^.;!?\n]{0,80}?)(?:№|no\.|number|n)\s?(?P<number>\d[\w/-]{0,11})"
@@ -48,8 +50,8 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 def terms_of(reading: Reading, words: Words, stretch: Stretch, others: Sequence[Span] = ()) -> Terms:
-    """The terms that the sentence of an amount names; `others` are the words of its other amounts, whose times
-    are theirs."""
+    """The terms that the sentence of an amount names; `others` are the words of its other amounts, whose
+    times are theirs."""
     sentence = reading.sentence(stretch.sentence)
     times = found_within(reading.times, sentence.start, sentence.end)
     own = [found for found in times if not any(other.covers(found.span) for other in others)]
@@ -72,45 +74,41 @@ def _effective(reading: Reading, times: Sequence[FoundTime], anchor: Span) -> Ti
     since: list[FoundTime] = []
     until: list[FoundTime] = []
     for found in times:
-        time = found.time
         lead = reading.scan.folded[max(found.span.start - 24, 0) : found.span.start]
-        written = found.span.quote.lower()
-        if time.precision == "open" or (
-            time.from_
-            and time.to
-            and written.startswith(("с ", "со ", "from ", "между ", "between ", "до ", "until "))
-        ):
-            (until if time.from_ is None else since).append(found)
+        if _is_interval(found):
+            (until if found.time.from_ is None else since).append(found)
         elif _SINCE.search(lead):
             since.append(found)
         elif _UNTIL.search(lead):
             until.append(found)
     first, last = _nearest(since, anchor), _nearest(until, anchor)
-    if first is None and last is None:
-        return None
-    if first is None:
-        assert last is not None
-        return msgspec.structs.replace(last.time, from_=None, precision=_precision(last.time))
-    if last is None:
-        span_end = (
-            first.time.to if first.time.precision != "open" and "до" in first.span.quote.lower() else None
-        )
-        ranged = first.time.from_ != first.time.to and re.search(
-            r"\s(?:до|по|и|to|and|until|through|[–—-])\s?", first.span.quote
-        )
-        end = first.time.to if ranged else span_end
-        return msgspec.structs.replace(
-            first.time, to=end, precision="open" if end is None else first.time.precision
-        )
+    if first is not None:
+        return _between(reading, first, last) if last is not None else _begun(first)
+    return msgspec.structs.replace(last.time, from_=None, precision="open") if last is not None else None
+
+
+def _is_interval(found: FoundTime) -> bool:
+    """Whether a time's own words give it an end: "с 1 мая", "until June", "between May and July"."""
+    time, written = found.time, found.span.quote.lower()
+    return time.precision == "open" or bool(time.from_ and time.to and written.startswith(_OPENING))
+
+
+def _begun(first: FoundTime) -> Time:
+    """The days since a time; to its last only where its words are a range."""
+    time, written = first.time, first.span.quote
+    ranged = time.from_ != time.to and _RANGED.search(written)
+    closed = time.precision != "open" and "до" in written.lower()
+    end = time.to if ranged or closed else None
+    return msgspec.structs.replace(time, to=end, precision="open" if end is None else time.precision)
+
+
+def _between(reading: Reading, first: FoundTime, last: FoundTime) -> Time:
+    """The days from one time to the end of another."""
     if first.time.from_ and last.time.to and first.time.from_ > last.time.to:
         # "до конца года ..., с 1 января вернётся к прежней": until the one, and what follows since the other.
         return msgspec.structs.replace(last.time, from_=None, precision="open")
     written = reading.text[min(first.span.start, last.span.start) : max(first.span.end, last.span.end)]
     return msgspec.structs.replace(first.time, to=last.time.to, as_written=written)
-
-
-def _precision(time: Time) -> str:
-    return "open"
 
 
 def _nearest(found: Sequence[FoundTime], anchor: Span) -> FoundTime | None:

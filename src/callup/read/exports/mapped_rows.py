@@ -24,7 +24,7 @@ def with_own_source(item: Item, mapping: RowMapping) -> Item:
 
 
 def unmapped(gathered: Gathered, columns: Sequence[str], place: str = "") -> Iterator[Issue]:
-    """An issue for each column of a table that its mapping neither maps nor ignores, and for each it lacks."""
+    """An issue for each column of a table that its mapping does not know, and for each it lacks."""
     mapping = gathered.known.mapping
     if not mapping:
         return

@@ -1,0 +1,69 @@
+"""Which sums of a sentence are parts of another: "3 млн, включая 400 тысяч федеральных"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from callup.extract.offers.offers_scenes import CLOSE, NEAR, Scene, Sum
+
+_TOUCHING = 3
+
+
+def total_of(scene: Scene, sums: Sequence[Sum]) -> int | None:
+    """The index of the total that the next amount is a part of; `sums` are those up to that amount."""
+    index = len(sums)
+    if index + 1 < len(scene.stretches) and _opens_total(scene, index):
+        return len(scene.stretches) - 1
+    if not index or not scene.same_money(index, index - 1):
+        return None
+    if _is_part(scene, index):
+        of = next((at for at in range(index - 1, -1, -1) if sums[at].role == "offer"), None)
+        return of if of is None or _value(scene, of) > _value(scene, index) else None
+    joins = sums[-1].role == "part" and sums[-1].of is not None and sums[-1].of != index
+    return sums[-1].of if joins and _goes_on(scene, index) else None
+
+
+def _value(scene: Scene, index: int) -> float:
+    amount = scene.stretches[index].found.amount
+    return float(amount.max if amount.max is not None else amount.min or 0)
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    """ "3 млн, включая 400 тысяч федеральных": the second is a part of the first."""
+    last, stretch = scene.stretches[index - 1], scene.stretches[index]
+    start = stretch.span.start
+    return any(
+        last.after <= cue.start < start
+        and (cue.id == "including" or (cue.id == "total" and _adds(scene, index, cue.end)))
+        for cue in scene.words.of(stretch.sentence, "offer_basis")
+    )
+
+
+def _adds(scene: Scene, index: int, end: int) -> bool:
+    """Whether only a payer's name stands between words of a total and an amount: "adding the federal 400"."""
+    stretch = scene.stretches[index]
+    if stretch.span.start - end <= _TOUCHING:
+        return True
+    between = [cue for cue in scene.words.of(stretch.sentence, "payer") if end - 12 <= cue.start]
+    return any(cue.end <= stretch.span.start <= cue.end + _TOUCHING for cue in between) and (
+        stretch.span.start - end <= CLOSE
+    )
+
+
+def _opens_total(scene: Scene, index: int) -> bool:
+    """ "С учётом федеральных 400 тысяч общая сумма ...": a part that is told before its total."""
+    stretch = scene.stretches[index]
+    return any(
+        cue.id == "total" and stretch.gap <= cue.start and 0 <= stretch.span.start - cue.end <= _TOUCHING
+        for cue in scene.words.of(stretch.sentence, "offer_basis")
+    ) and bool(scene.words.within(stretch, "payer"))
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """ "... 195 from the federal budget and 95 from the regional one": the next part of the same total."""
+    gap = scene.tails[index - 1]
+    payers = (
+        scene.words.within(scene.stretches[index - 1], "payer"),
+        scene.words.within(scene.stretches[index], "payer"),
+    )
+    return len(gap) < NEAR and all(payers)

@@ -1,0 +1,101 @@
+"""Which of two sums was paid before: "с 1,9 до 1,1 млн", "1,1 млн вместо 1,9", "ранее платили 500 тысяч"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from callup.extract.offers import offers_role_words as says
+from callup.extract.offers.offers_scenes import NEAR, Scene, Sum
+from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.reading import Reading
+
+_GAP = 120
+
+
+def later_sum(scene: Scene, index: int) -> int | None:
+    """The index of the sum told right after one that it took the place of; None where it took none's.
+
+    "с 1,9 до 1,1 млн", "было 400, стало 800", two columns of a table.
+    """
+    following = index + 1
+    if following >= len(scene.stretches) or not scene.same_money(index, following):
+        return None
+    heads = scene.heads[index], scene.heads[following]
+    dated = all(says.DATED.search(head) for head in heads)
+    return following if dated or says.WAS_HEAD.search(heads[0]) or _gives_way(scene, index) else None
+
+
+def _gives_way(scene: Scene, index: int) -> bool:
+    """Whether the words of an amount say that the next one took its place."""
+    lead, quote = scene.leads[index], scene.stretches[index].span.quote.lower()
+    gap, then = scene.tails[index], scene.stretches[index + 1].span.quote.lower()
+    if len(gap) >= _GAP:
+        return False
+    before = says.WAS_BEFORE.search(lead) is not None
+    if before and says.BECOMES.search(gap):
+        return True
+    if says.BREAK.search(gap):
+        return False
+    if says.FROM.search(lead) or quote.startswith("from "):
+        to = gap + ("до " if then.startswith("до ") else "to " if then.startswith("to ") else "")
+        return says.TO.fullmatch(to) is not None
+    if says.ARROW.fullmatch(gap.strip()) or says.REPLACED.match(gap):
+        return True
+    return bool(before or says.WAS_RIGHT_AFTER.match(gap)) and not says.WAS_AFTER.fullmatch(gap)
+
+
+def earlier_sum(scene: Scene, sums: Sequence[Sum]) -> int | None:
+    """The index of the sum told before the next amount, if it took that amount's place; else None.
+
+    "1,1 млн вместо 1,9", "up from 1.5 million". `sums` are the sums of the sentence up to that amount.
+    """
+    index = len(sums)
+    last = index - 1
+    while last >= 0 and sums[last].role in ("by", "part"):
+        last -= 1
+    if last < 0 or sums[last].role != "offer" or not scene.same_money(last, index):
+        return None
+    return last if _took_place(scene, index, last) else None
+
+
+def _took_place(scene: Scene, index: int, last: int) -> bool:
+    """Whether the words between two amounts say that the first took the place of the second."""
+    gap = scene.tails[index - 1]
+    if scene.stretches[index].span.quote.lower().startswith("from "):
+        gap += "from "
+    if len(gap) >= _GAP or says.NOW_FIRST.search(gap):
+        return False
+    if says.FROM_AFTER.fullmatch(gap):
+        return says.UP_FROM.search(gap) is not None or _changes(scene, last)
+    if says.OF_OTHERS.match(scene.tails[index]):
+        return False
+    if says.WAS_AFTER.fullmatch(gap) or says.WAS_RIGHT_AFTER.match(scene.tails[index]):
+        return True
+    return says.NOW.fullmatch(gap) is not None and says.WILL.search(scene.leads[last]) is not None
+
+
+def _changes(scene: Scene, index: int) -> bool:
+    """Whether words of change stand by a sum, so that "from" tells what it was."""
+    stretch = scene.stretches[index]
+    return any(
+        cue.id in ("raise", "cut") and abs(cue.start - stretch.span.start) <= NEAR
+        for cue in scene.words.of(stretch.sentence, "offer_change")
+    )
+
+
+def is_return(words: Words, stretch: Stretch) -> bool:
+    """Whether the words before an amount say that the sum goes back to it."""
+    return any(
+        stretch.gap <= cue.start < stretch.span.start and cue.id == "revert"
+        for cue in words.of(stretch.sentence, "offer_change")
+    )
+
+
+def is_recalled(reading: Reading, stretch: Stretch) -> bool:
+    """Whether the words by an amount say that it is what was paid before: "Ранее платили 500 тысяч"."""
+    folded = reading.scan.folded
+    lead = folded[max(stretch.gap, stretch.span.start - NEAR) : stretch.span.start]
+    if says.WAS_LEAD.search(lead):
+        return True
+    tail = folded[stretch.after : reading.sentence(stretch.sentence).end]
+    return says.WAS_RIGHT_AFTER.match(tail) is not None

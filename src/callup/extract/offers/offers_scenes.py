@@ -1,0 +1,65 @@
+"""The amounts of one sentence with the words between them, and what each is there for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.reading import Reading
+from callup.values import Amount
+
+Role = Literal["offer", "previous", "by", "reverts", "part"]
+"""The sum of an offer; the sum before it; the difference; what it goes back to; a payer's part of it."""
+
+NEAR = 110
+"""The characters on each side of an amount in which its words are looked for."""
+CLOSE = 25
+"""The characters between what belongs together without a word that says so."""
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """An amount with its role; `of` is the index, in the sentence, of the sum that it belongs to."""
+
+    stretch: Stretch
+    role: Role
+    of: int | None = None
+    amount: Amount | None = None
+    previous: Amount | None = None
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """The amounts of one sentence with the words between them, in lower case.
+
+    Of each amount `leads` are the words before it, `tails` those from it to the next amount, both at most
+    `NEAR` characters; `heads` are those over its column, "" outside of tables.
+    """
+
+    words: Words
+    stretches: Sequence[Stretch]
+    leads: Sequence[str]
+    tails: Sequence[str]
+    heads: Sequence[str]
+
+    def same_money(self, index: int, other: int) -> bool:
+        """Whether two amounts are in one currency."""
+        return self.stretches[index].found.amount.currency == self.stretches[other].found.amount.currency
+
+
+def scene_of(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> Scene:
+    """The scene of the amounts of one sentence, which come in the order of the text."""
+    folded = reading.scan.folded
+    leads = [folded[max(one.gap, one.span.start - NEAR) : one.span.start] for one in stretches]
+    ends = [one.span.start for one in stretches[1:]] + [reading.sentence(stretches[-1].sentence).end]
+    tails = [folded[one.after : min(end, one.after + NEAR)] for one, end in zip(stretches, ends, strict=True)]
+    cells = [words.cells.at(one.span.start) for one in stretches]
+    heads = [folded[slice(*cell.head)] if cell else "" for cell in cells]
+    return Scene(words, stretches, leads, tails, heads)
+
+
+def exact(amount: Amount) -> Amount:
+    """The amount without the "from" or "to" that belongs to the change and not to the sum."""
+    value = amount.max if amount.max is not None else amount.min
+    return msgspec.structs.replace(amount, min=value, max=value, qualifier=None)
