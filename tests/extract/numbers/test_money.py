@@ -21,13 +21,14 @@ MARKED = """
 [от 200 тыс. рублей до 300 тыс. рублей|200000..300000 RUB]
 [до 2 500 000 руб.|..2500000 RUB at_most], [от 204 000 ₽|204000.. RUB at_least]/мес
 [195т.р.|195000 RUB], [5 тыс. р.|5000 RUB] в месяц, [2,5 млн р|2500000 RUB]
+[300 и более долларов|300.. USD at_least]
 [500 долларов США|500 USD], [3 тыс. грн|3000 UAH], [10 тысяч тенге|10000 KZT], [40 белорусских рублей|40 BYN]
 [миллион рублей|1000000 RUB] или [полмиллиона рублей|500000 RUB]
 a bonus of [about $3,800|3800 USD about], then [up to $2,500|..2500 USD at_most] a month and [650 dollars|650 USD]
 [from $1,940 to $5,190|1940..5190 USD]
 cut from [2.6 million rubles|2600000 RUB] to [400,000|400000 RUB]
 raised from [$200|200 USD] to [$300|300 USD]
-[RUB 400,000|400000 RUB], [400k rubles|400000 RUB], [€1.2 million|1200000 EUR]
+[RUB 400,000|400000 RUB], [RUB596,000|596000 RUB], [RUB1.9mn|1900000 RUB], [400k rubles|400000 RUB], [€1.2 million|1200000 EUR]
 """
 
 NOTHING = """

@@ -83,7 +83,7 @@ def _sum(folded: str, number: FoundNumber) -> _Sum:
         start = bare.start - (len(before.string) - before.start())
         return _Sum(number, min(start, number.span.start), number.span.end, before.lastgroup)
     told = _IN_WORDS.match(folded, bare.end)  # "25 000 (двадцать пять тысяч) рублей"
-    after = AFTER.match(folded, told.end() if told else bare.end)
+    after = AFTER.match(folded, told.end() if told else bare.end) or AFTER.match(folded, number.span.end)
     if after is not None and after.lastgroup and not _is_other(folded, number, after):
         return _Sum(number, number.span.start, max(after.end(), number.span.end), after.lastgroup)
     return _Sum(number, number.span.start, number.span.end)

@@ -21,9 +21,10 @@ def _by_letter(words: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in of_letter.items())
 
 
+_DIGITS = r"\d+(?:[ .,\xa0\u202f\u2009]\d+)*"
 _ANCHOR = re.compile(
-    rf"(?<!\w)(?:\d+(?:[ .,\xa0\u202f\u2009]\d+)*"
-    rf"|(?:(?:an?|half an?) )?(?:{_by_letter(_OPENING)})(?![^\W\d_]))"
+    rf"(?<!\w)(?:{_DIGITS}|(?:(?:an?|half an?) )?(?:{_by_letter(_OPENING)})(?![^\W\d_]))"
+    rf"|(?=\d)(?<=(?<!\w)(?:rub|usd|eur|uah|kzt|byn|gbp|cny|rmb)){_DIGITS}"  # RUB596,000
 )
 _PHONE = re.compile(r"\d[\d\s().-]{8,22}\d")
 

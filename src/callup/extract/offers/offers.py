@@ -20,7 +20,7 @@ from callup.extract.offers.offers_scope import serves
 from callup.extract.offers.offers_sentences import offers_of_sentence
 from callup.extract.offers.offers_single import Told
 from callup.extract.offers.offers_stretches import Stretch, Words, find_stretches
-from callup.extract.offers.offers_sums import reconcile
+from callup.extract.offers.offers_totals import reconcile, with_basis
 from callup.extract.reading import Reading
 from callup.model import Issue, Offer
 
@@ -52,8 +52,8 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     offers = reconcile(reading, words, offers)
     for plain in find_plain(reading, words, told):
         if not _absorb(reading, offers, plain):
-            yield plain
-    yield from offers
+            yield with_basis(plain)
+    yield from map(with_basis, offers)
 
 
 def _amounts(reading: Reading, words: Words) -> list[FoundAmount]:
@@ -90,7 +90,7 @@ def _with_sums(
 def _meant(reading: Reading, words: Words, stretches: Sequence[Stretch], offers: Sequence[Offer]) -> int:
     """Which of the offers a sum goes on about: the last of the payer that it names, or the last total."""
     payers = {cue.id for cue in words.within(stretches[0], "payer")}
-    total = any(cue.id == "total" for cue in words.within(stretches[0], "offer_basis"))
+    total = any(cue.id in ("total", "counting") for cue in words.within(stretches[0], "offer_basis"))
     for at in range(len(offers) - 1, max(len(offers) - _RECENT, 0) - 1, -1):
         if offers[at].payer in payers or (total and offers[at].basis == "total"):
             return at

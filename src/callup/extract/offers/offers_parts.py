@@ -34,7 +34,7 @@ def _is_part(scene: Scene, index: int) -> bool:
     start = stretch.span.start
     return any(
         last.after <= cue.start < start
-        and (cue.id == "including" or (cue.id == "total" and _adds(scene, index, cue.end)))
+        and (cue.id == "including" or (cue.id in ("total", "counting") and _adds(scene, index, cue.end)))
         for cue in scene.words.of(stretch.sentence, "offer_basis")
     )
 
@@ -54,7 +54,8 @@ def _opens_total(scene: Scene, index: int) -> bool:
     """ "С учётом федеральных 400 тысяч общая сумма ...": a part that is told before its total."""
     stretch = scene.stretches[index]
     return any(
-        cue.id == "total" and stretch.gap <= cue.start and 0 <= stretch.span.start - cue.end <= _TOUCHING
+        cue.id in ("total", "counting")
+        and stretch.gap <= cue.start < stretch.span.start <= cue.end + _TOUCHING
         for cue in scene.words.of(stretch.sentence, "offer_basis")
     ) and bool(scene.words.within(stretch, "payer"))
 

@@ -9,13 +9,13 @@ from callup.extract.found import FoundAmount, FoundPlace
 from callup.extract.offers import offers_payer_words as says
 from callup.extract.offers.offers_kinds import Kind
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
+from callup.extract.offers.offers_totals import is_total, subjects_of
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model.offer import Basis, Payer
 from callup.scan import Cue
 from callup.values import Amount
 
-_NEAR_BASIS = 60
 _TELLING = ("benefit", "offer_change", "offer_word")
 _BACK = 2
 _HEAD = 200
@@ -26,16 +26,14 @@ _PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
 
 
 def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
-    """Who pays, and whether the amount is said to be a total or one payer's part."""
-    payer, own = _payer(reading, words, stretch)
-    cues = words.within(stretch, "offer_basis")
-    ids = {cue.id for cue in cues if distance(cue, stretch.span) <= _NEAR_BASIS}
-    if "total" in ids or any(
-        cue.id in ("including", "total") and cue.start >= stretch.span.end for cue in cues
-    ):
+    """Who pays, and whether the amount is said to be a total or one payer's part.
+
+    What a first year brings comes from several payers, whoever is named beside it.
+    """
+    if kind.benefit == "first_year_total" or is_total(words, stretch):
         return "unknown", "total"
-    parted = "component" in ids and kind.benefit == "signing_bonus"
-    return payer, "component" if parted or (own and payer != "unknown") else "unknown"
+    payer = payer_of(reading, words, stretch)
+    return payer, "component" if payer != "unknown" else "unknown"
 
 
 def _issuer(reading: Reading, words: Words) -> Payer:
@@ -51,29 +49,24 @@ def _issuer(reading: Reading, words: Words) -> Payer:
     return "unknown"
 
 
-def payer_of_part(reading: Reading, words: Words, stretch: Stretch) -> Payer:
-    """Who pays the part of a total."""
-    return _payer(reading, words, stretch)[0]
-
-
-def _payer(reading: Reading, words: Words, stretch: Stretch) -> tuple[Payer, bool]:
-    """Who pays, and whether the amount's own words say so; of several the nearest."""
+def payer_of(reading: Reading, words: Words, stretch: Stretch) -> Payer:
+    """Who pays: whom the amount's own words name, of several the nearest, else whom those before them do."""
     respective = _respective(reading, words, stretch)
     if respective is not None:
-        return respective, True
+        return respective
     own = [cue for cue in words.within(stretch, "payer") if not _is_party(reading, cue)]
     if own:
         nearest = min(own, key=lambda cue: distance(cue, stretch.span))
-        return _of_city(reading, stretch, cast(Payer, nearest.id)), True
+        return _of_city(reading, stretch, cast(Payer, nearest.id))
     placed = _placed_payer(reading, words, stretch)
     if placed is not None:
-        return placed, True
+        return placed
     named = _named(reading, words, stretch.sentence, words.first_sum(stretch))
     if not named:
         named = _named_before(reading, words, stretch)
     if len(named) != 1:
-        return "unknown", False
-    return _of_city(reading, stretch, cast(Payer, named.pop())), False
+        return "unknown"
+    return _of_city(reading, stretch, cast(Payer, named.pop()))
 
 
 def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
@@ -113,14 +106,14 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     heading = words.heading(stretch.sentence)
     if heading is not None:
         cues = [cue for cue in words.of(heading, "payer") if not _is_party(reading, cue)]
-        summed = any(cue.id == "total" for cue in words.of(heading, "offer_basis"))
+        summed = any(cue.id in ("total", "counting") for cue in words.of(heading, "offer_basis"))
         return {cues[-1].id} if cues and not summed else set()
     for before in range(stretch.sentence - 1, max(stretch.sentence - 1 - _BACK, -1), -1):
         if _is_new_line(reading, before):
             break
         named = _payers_of(reading, words, before)
         if _is_elsewhere(reading, stretch.sentence, before):
-            return named - {"municipal"} if not _subjects(reading, before) else set()
+            return named - {"municipal"} if not subjects_of(reading, before) else set()
         told = any(words.of(before, kind) for kind in _TELLING)
         if named and (told or says.LEGAL_ACT.search(reading.scan.folded, *reading.scan.sentences[before])):
             return named
@@ -145,17 +138,9 @@ def payer_of_sentence(reading: Reading, words: Words, sentence: int) -> Payer:
     return _placed_payer(reading, words, whole) or "unknown"
 
 
-def _subjects(reading: Reading, sentence: int) -> set[str]:
-    return {
-        found.place.code
-        for found in found_within(reading.places, *reading.scan.sentences[sentence])
-        if found.home and "-" in found.place.code
-    }
-
-
 def _is_elsewhere(reading: Reading, sentence: int, before: int) -> bool:
     """Whether a sentence names a subject that the one before it does not."""
-    return bool(_subjects(reading, sentence) - _subjects(reading, before))
+    return bool(subjects_of(reading, sentence) - subjects_of(reading, before))
 
 
 def _named_after(reading: Reading, words: Words, stretch: Stretch) -> set[str]:

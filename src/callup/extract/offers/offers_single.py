@@ -10,7 +10,7 @@ import msgspec
 from callup.extract.offers.offers_benefits import kind_of_amount
 from callup.extract.offers.offers_changes import change_of, ratio_of
 from callup.extract.offers.offers_kinds import Kind
-from callup.extract.offers.offers_payers import payer_and_basis, payer_of_part
+from callup.extract.offers.offers_payers import payer_and_basis, payer_of
 from callup.extract.offers.offers_previous import is_recalled
 from callup.extract.offers.offers_scenes import Sum
 from callup.extract.offers.offers_scope import is_other_money
@@ -47,7 +47,7 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
         return _issue(reading, stretch) if _is_open(reading, words, stretch) else None
     payer, basis = payer_and_basis(reading, words, stretch, kind)
     if each.role == "part":
-        payer, basis = payer_of_part(reading, words, stretch), "component"
+        payer, basis = payer_of(reading, words, stretch), "component"
     terms = terms_of(reading, words, stretch, others)
     change = change_of(words, stretch) if each.role != "part" else None
     return Offer(
