@@ -28,7 +28,7 @@ def assemble(reading: Reading, drafts: Iterable[AnyRecord]) -> Iterator[AnyRecor
     if not drafts:
         return
     seen: dict[str, int] = {}
-    said, whereabouts = Said(reading.attributions), Whereabouts(reading)
+    said, whereabouts = Said(reading.attributions), Whereabouts(reading, drafts)
     for draft in drafts:
         key = make_id(reading.document.id, kind_of(draft), draft.anchor.start, draft.anchor.end)
         shared = _shared(reading, draft, said.by(draft.anchor))

@@ -22,9 +22,24 @@ def places_of(text: str, language: Language = "ru") -> list[tuple[int, str]]:
     return told
 
 
-def test_what_the_state_pays_holds_everywhere() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент установил за контракт с Минобороны выплату в 400 тыс. рублей. Губернатор Томской области "
+        "приветствовал указ.",
+        "Томская область за контракт платит 900 тыс. рублей, Курская область платит 800 тыс. рублей. Ещё 400 тыс. "
+        "рублей дают из федерального бюджета.",
+        "Томская область за контракт платит 900 тыс. рублей. Семье погибшего военного из федерального бюджета платят "
+        "5 млн рублей.",
+    ],
+)
+def test_what_the_state_pays_holds_everywhere(text: str) -> None:
+    assert places_of(text)[-1][1] == "-"
+
+
+def test_what_the_state_pays_beside_one_regions_bonus_is_told_of_there() -> None:
     text = "Томская область за контракт платит 900 тыс. рублей. Кроме того, 400 тыс. рублей дают из федерального бюджета."
-    assert places_of(text) == [(900, "RU-TOM"), (400, "-")]
+    assert places_of(text) == [(900, "RU-TOM"), (400, "RU-TOM")]
 
 
 def test_what_the_state_pays_of_a_regions_total_holds_there() -> None:

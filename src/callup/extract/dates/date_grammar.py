@@ -142,6 +142,11 @@ EXPRESSIONS: tuple[Expression, ...] = (
     ),
     Expression(
         "bare year",
+        rf"(?P<lead>at|and){_S}{_EDGE_EN}(?P<p>(?P<y>{_Y}))",
+        (_YEAR, frozenset({"end", "beginning", "start", "middle", "early", "late", "mid"})),
+    ),
+    Expression(
+        "bare year",
         rf"(?P<lead>in|since|until|till|by|before|after|during|from|of|over|through|between|"
         rf"за|в|во|с|до|к|по|от|после)"
         rf"{_S}{_EDGE_EN}?(?P<p>(?P<y>{_Y})(?:(?:{_D}|{_S}(?:to|and|through|until|по){_S})(?P<y2>{_Y}))?)",

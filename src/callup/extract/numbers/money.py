@@ -140,8 +140,8 @@ def _is_told_beside(folded: str, first: _Sum, second: _Sum, one: _Sum) -> bool:
 
 def _is_multiplied(number: FoundNumber) -> bool:
     """Whether the number is in digits with a word of thousands or more."""
-    written = number.bare.quote
-    return written[:1].isdigit() and any(char.isalpha() for char in written)
+    written, value = number.bare.quote, number.quantity.max or number.quantity.min or 0
+    return value >= 1_000 and written[:1].isdigit() and any(char.isalpha() for char in written)
 
 
 def _is_listed(folded: str, one: _Sum, after: _Sum) -> bool:

@@ -33,10 +33,11 @@ _TO_WHOM = re.compile(
     r"|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])"
 )
 _COMPARED = re.compile(
-    r"(?:^|[^\w])(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
+    r"(?<!\w)(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
     r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s"
     r"(?:прежних\s|нынешних\s|колишніх\s|just\s|only\s|a\s)?$"
 )
+_AGE = re.compile(r"(?:\bage[ds]?(?:\sof|\sfrom|\sbetween)?|возраст\w{0,2}(?:\sот|\sдо)?)\s$")
 _ARROW = re.compile(r"\s?(?:→|->|=>|⇒)\s?$")
 _ALIKE = 200
 _CLOSE = Decimal(9)
@@ -157,6 +158,8 @@ def _is_free(reading: Reading, words: Words, number: FoundNumber) -> bool:
         return False
     end = max(number.span.end, number.bare.end)
     folded = reading.scan.folded
+    if _AGE.search(folded, max(number.span.start - 24, 0), number.span.start):
+        return False
     if end >= reading.sentence_of(number.span).end or _ENDS.match(folded, end):
         return True
     return _TO_WHOM.match(folded, end) is not None or words.begins_at(end + 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from callup.extract.offers import offers_role_words as says
 from callup.extract.offers.offers_scenes import CLOSE, NEAR, Scene, Sum
 
 _TOUCHING = 3
+_OF = re.compile(r"[\s,:(—–-]{0,3}(?:of\s|в\s(?:размере\s)?|у\s(?:розмірі\s)?)?")
 
 
 def total_of(scene: Scene, sums: Sequence[Sum]) -> int | None:
@@ -55,7 +58,11 @@ def _opens_total(scene: Scene, index: int) -> bool:
     stretch = scene.stretches[index]
     return any(
         cue.id in ("total", "counting")
-        and stretch.gap <= cue.start < stretch.span.start <= cue.end + _TOUCHING
+        and stretch.gap <= cue.start < stretch.span.start
+        and (not index or says.BREAK.search(scene.leads[index][: cue.start - stretch.span.start]))
+        and (
+            stretch.span.start <= cue.end or _OF.fullmatch(scene.leads[index][cue.end - stretch.span.start :])
+        )
         for cue in scene.words.of(stretch.sentence, "offer_basis")
     ) and bool(scene.words.within(stretch, "payer"))
 

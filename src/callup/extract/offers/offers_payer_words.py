@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
-TOWN = re.compile(r"(?:^|[^\w])(?:city|mayor|municipal|town|district)")
+TOWN = re.compile(r"(?<!\w)(?:city|mayor|municipal|town|district)")
 SUM = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
 LEGAL_ACT = re.compile(
     r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)"
@@ -18,7 +18,7 @@ HEAD_OF_ACT = re.compile(
 )
 HEAD_OF_OFFICE = re.compile(r"(?:губернатор|правительств|глав[аы]|government|governor)")
 AFTER_ACT = re.compile(
-    r"(?:^|[^\w])(?:объявил\w?|подня\w{1,3}|повысил\w?|добав(?:ил|ля)\w{1,3}|доплач\w{2,4}|плат[ия]\w?"
+    r"(?<!\w)(?:объявил\w?|подня\w{1,3}|повысил\w?|добав(?:ил|ля)\w{1,3}|доплач\w{2,4}|плат[ия]\w?"
     r"|ввел\w?|обеща\w{1,4}|установил\w?|снизил\w?|урезал\w?|отвел\w?|заложил\w?|выделил\w?|увеличил\w?"
     r"|сократил\w?|поддержал\w?|підвищил\w?|збільшил\w?)\s(?:и\s|город\s|города\s|также\s)?$"
 )
@@ -30,7 +30,7 @@ OWN_PAYMENT = re.compile(
     r"(?:payment|bonus|payout|share|part|supplement|contribution|incentive)"
 )
 NO_SUBJECT = re.compile(
-    r"(?:^|[^\w])(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|выходц\w*"
+    r"(?<!\w)(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|выходц\w*"
     r"|in|(?<!city\s)(?<!town\s)(?<!republic\s)of|from|at|for|to|near|across|throughout|by|with|around|outside"
     r"|з|із|до|від|under)\s(?:the\s)?$"
 )
@@ -68,7 +68,7 @@ OFFICE_BEFORE = re.compile(
 PAYING = re.compile(
     r"(?:\s(?:region|oblast|krai|republic|also|now|still|ещ?е|тоже|теперь|также|сейчас|з|с"
     r"|has|have|will|would|is|to))*"
-    r"(?:\s(?:\d+\s)?[^\W\d_]{3,12})?"
+    r"(?:\s(?:\d{1,4}\s)?[^\W\d_]{2,14}){0,4}"
     r"\s(?:плат(?:ит|ят|ил)|да(?:ст|ет|дут|ют)(?![^\W_])|дарит|дає|додає|дають|виплачує|доплачує"
     r"|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща"
     r"|пообещал|добав|прибав|обіця|плати|пропону"
@@ -81,3 +81,10 @@ OFFICE_BEHIND = re.compile(
     r"|(?:(?:region|oblast|krai|republic|city)(?:['’]s)?\s)?"
     r"(?:authorities|government|governor|officials|budget|administration|parliament|lawmakers|mayor|city hall))"
 )
+# "a federal subject", "федеральный округ": whose level is named, and not who pays.
+NO_PURSE = re.compile(
+    r"\s(?:subjects?|districts?|universit|highway|security|law enforcement|округ|университет|служб|розыск|субъект|трасс)"
+)
+DASHED = re.compile(r"\s[—–-]\s(?:от\s)?(?:the\s)?")
+ENDS_ITEM = re.compile(r"\s?(?:[,;)\]\n]|\.\s|\.?$|\sи\s|\sand\s)")
+"""Around a place that is the label of a sum."""

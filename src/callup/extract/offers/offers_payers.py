@@ -22,6 +22,21 @@ _HEAD = 200
 _HEAD_LINES = 3
 _NEAR_ACT = 60
 _REACH = 40
+_LONGEST_TABLE = 100
+_INHERITED = frozenset(
+    (
+        "signing_bonus",
+        "finder_reward",
+        "injury_payment",
+        "death_payment",
+        "per_target",
+        "family_support",
+        "other",
+    )
+)
+"""What is paid once: who pays it is told once for several sums, and not for pay by the month or the day."""
+_OF_PLACES = ({"regional"}, {"municipal"})
+_SUMMING = frozenset(("total", "counting", "several"))
 _PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
 
 
@@ -32,7 +47,7 @@ def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind
     """
     if kind.benefit == "first_year_total" or is_total(words, stretch):
         return "unknown", "total"
-    payer = payer_of(reading, words, stretch)
+    payer = payer_of(reading, words, stretch, alone=kind.benefit not in _INHERITED)
     return payer, "component" if payer != "unknown" else "unknown"
 
 
@@ -49,8 +64,11 @@ def _issuer(reading: Reading, words: Words) -> Payer:
     return "unknown"
 
 
-def payer_of(reading: Reading, words: Words, stretch: Stretch) -> Payer:
-    """Who pays: whom the amount's own words name, of several the nearest, else whom those before them do."""
+def payer_of(reading: Reading, words: Words, stretch: Stretch, *, alone: bool = False) -> Payer:
+    """Who pays: whom the amount's own words name, of several the nearest, else whom those before them do.
+
+    An amount that stands `alone` takes no payer from other words.
+    """
     respective = _respective(reading, words, stretch)
     if respective is not None:
         return respective
@@ -62,11 +80,24 @@ def payer_of(reading: Reading, words: Words, stretch: Stretch) -> Payer:
     if placed is not None:
         return placed
     named = _named(reading, words, stretch.sentence, words.first_sum(stretch))
-    if not named:
+    if alone and words.first_sum(stretch) != stretch.span.start:
+        return "unknown"
+    if not named and not alone:
         named = _named_before(reading, words, stretch)
+    if named in _OF_PLACES and _has_town(reading, stretch):
+        return "municipal"
     if len(named) != 1:
         return "unknown"
     return _of_city(reading, stretch, cast(Payer, named.pop()))
+
+
+def _has_town(reading: Reading, stretch: Stretch) -> bool:
+    """Whether an amount has a town of its own for a subject: "..., плюс Улан-Удэ — ещё 200"."""
+    inside = found_within(reading.places, stretch.start, stretch.span.start)
+    if not inside or inside[-1].place.municipality is None or not inside[-1].home:
+        return False
+    lead = reading.scan.folded[max(inside[-1].span.start - _REACH, 0) : inside[-1].span.start]
+    return not says.NO_SUBJECT.search(lead) and not _is_its_region(reading, inside[-1])
 
 
 def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
@@ -86,7 +117,8 @@ def _of_city(reading: Reading, stretch: Stretch, payer: Payer) -> Payer:
     if payer != "municipal":
         return payer
     sentence = reading.sentence(stretch.sentence)
-    places = found_within(reading.places, sentence.start, sentence.end) or list(reading.places)
+    places = found_within(reading.places, sentence.start, sentence.end)
+    places = places or found_within(reading.places, 0, sentence.start)[-1:] or list(reading.places)
     home = [found.place for found in places if found.home and "-" in found.place.code]
     cities = reading.campaign.head.city_subjects
     return (
@@ -107,7 +139,9 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     if heading is not None:
         cues = [cue for cue in words.of(heading, "payer") if not _is_party(reading, cue)]
         summed = any(cue.id in ("total", "counting") for cue in words.of(heading, "offer_basis"))
-        return {cues[-1].id} if cues and not summed else set()
+        if cues:
+            return {cues[-1].id} if not summed else set()
+        return _named_under(reading, words, stretch)
     for before in range(stretch.sentence - 1, max(stretch.sentence - 1 - _BACK, -1), -1):
         if _is_new_line(reading, before):
             break
@@ -121,8 +155,23 @@ def _named_before(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
 
 
+def _named_under(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
+    """Who pays by the line under a table: "Суммы в рублях, платит правительство республики"."""
+    if words.cells.at(stretch.span.start) is None:
+        return set()
+    following = stretch.sentence + 1
+    while following < len(reading.scan.sentences) and "|" in reading.sentence(following).quote:
+        following += 1
+    if following - stretch.sentence > _LONGEST_TABLE or following == len(reading.scan.sentences):
+        return set()
+    return _named(reading, words, following, len(reading.text))
+
+
 def _payers_of(reading: Reading, words: Words, sentence: int) -> set[str]:
-    """Who pays by the words of a whole sentence: those whom it names, else a place that acts."""
+    """Who pays by the words of a whole sentence: those whom it names, else a place that acts; nobody where it
+    adds several payers up."""
+    if any(cue.id in _SUMMING for cue in words.of(sentence, "offer_basis")):
+        return set()
     named = _named(reading, words, sentence, len(reading.text))
     if named:
         return named
@@ -170,6 +219,7 @@ def _is_party(reading: Reading, cue: Cue) -> bool:
         says.CONTRACT_WITH.search(lead)
         or says.TELLS_BEFORE.search(lead)
         or says.TELLS_BEHIND.match(folded, cue.end)
+        or says.NO_PURSE.match(folded, cue.end)
     )
 
 
@@ -205,7 +255,7 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     lead = folded[max(found.span.start - _REACH, 0) : found.span.start]
     if says.OFFICE_BEFORE.search(lead) or says.OFFICE_BEHIND.match(folded, found.span.end):
         return True
-    if says.AFTER_ACT.search(lead):
+    if says.AFTER_ACT.search(lead) or _is_label_of(reading, stretch, found):
         return True
     if says.NO_SUBJECT.search(lead) or not says.OPENS_CLAUSE.search(lead):
         return False
@@ -216,4 +266,14 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     acts = any(end <= cue.start <= end + _NEAR_ACT for cue in cues)
     return acts or (
         says.LABELLED.match(folded, end) is not None and any(cue.end <= found.span.start for cue in cues)
+    )
+
+
+def _is_label_of(reading: Reading, stretch: Stretch, found: FoundPlace) -> bool:
+    """Whether only a dash joins a place to the amount before it: "1,7 млн — Вологодская область, ..."."""
+    folded = reading.scan.folded
+    between = folded[stretch.after : found.span.start] if found.span.start >= stretch.after else ""
+    return (
+        says.DASHED.fullmatch(between) is not None
+        and says.ENDS_ITEM.match(folded, found.span.end) is not None
     )

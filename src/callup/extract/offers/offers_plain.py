@@ -19,6 +19,7 @@ from callup.scan import Cue
 
 _EXTRACTOR = "offers/1"
 _NEAR = 30
+_BONUS = "signing_bonus"
 _PAID_IN_WORDS = frozenset(("injury_payment", "death_payment"))
 _CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend")
 
@@ -53,6 +54,8 @@ def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> I
         (c for c in _CHANGES if any(cue.id == c for cue in words.of(sentence, "offer_change"))), None
     )
     cues = [cue for cue in words.of(sentence, "benefit") if cue.id in ("signing_bonus", "finder_reward")]
+    if change is not None and not cues and payer_of_sentence(reading, words, sentence) != "unknown":
+        cues = [cue for cue in words.of(sentence, "offer_word") if not words.of(sentence, "benefit")]
     if change is not None and cues:
         yield _plain(reading, words, cues[0], change)
 
@@ -67,12 +70,12 @@ def _plain(reading: Reading, words: Words, cue: Cue, change: Change | None) -> O
         if change is None
         else {payer.id for payer in words.of(cue.sentence, "payer")}
     )
-    benefit = reading.campaign.benefits[cue.id]
+    benefit = reading.campaign.benefits[cue.id if cue.kind == "benefit" else _BONUS]
     times = found_within(reading.times, span.start, span.end)
     return Offer(
         anchor=reading.scan.span(cue),
         evidence=(span,),
-        benefit=cast(Benefit, cue.id),
+        benefit=cast(Benefit, benefit.id),
         payer=cast(Payer, payers.pop())
         if len(payers) == 1
         else payer_of_sentence(reading, words, cue.sentence)

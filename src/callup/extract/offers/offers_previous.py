@@ -18,7 +18,9 @@ def later_sum(scene: Scene, index: int) -> int | None:
     "с 1,9 до 1,1 млн", "было 400, стало 800", two columns of a table.
     """
     following = index + 1
-    if following >= len(scene.stretches) or not scene.same_money(index, following):
+    if following >= len(scene.stretches) or not scene.same_money(index, following) or scene.moved[following]:
+        return None
+    if scene.apart(index, following):
         return None
     heads = scene.heads[index], scene.heads[following]
     dated = all(says.DATED.search(head) for head in heads)
@@ -54,6 +56,8 @@ def earlier_sum(scene: Scene, sums: Sequence[Sum]) -> int | None:
     while last >= 0 and sums[last].role in ("by", "part"):
         last -= 1
     if last < 0 or sums[last].role != "offer" or not scene.same_money(last, index):
+        return None
+    if any(scene.moved[last + 1 : index + 1]) or scene.apart(last, index):
         return None
     return last if _took_place(scene, index, last) else None
 

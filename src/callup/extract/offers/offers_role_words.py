@@ -12,7 +12,7 @@ import re
 _SOME = r"(?:(?:[^\d.;!?]|(?<!\d)(?:19|20)\d\d(?!\d)){0,60}?[^\w])?"
 
 BY = re.compile(
-    r"(?:^|[^\w])(?:на|by|by another|by an additional|на целых|сразу на|еще на)\s(?:же\s|целых\s|почти\s|a further\s)?$"
+    r"(?<!\w)(?:на|by|by another|by an additional|на целых|сразу на|еще на)\s(?:же\s|целых\s|почти\s|a further\s)?$"
 )
 NOT_BY = re.compile(
     r"(?:с|до|заключ\w*|сумму|размер\w*|уровне|останов\w*|рассчит\w*|претенд\w*|выйдет|выходит|контракт[аеуом]{0,2}|розмірі|рівні)\sна\s$"
@@ -22,7 +22,7 @@ MORE_BY = re.compile(
 )
 
 FROM = re.compile(
-    r"(?:^|[^\w])(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$"
+    r"(?<!\w)(?:с|со|from|з|зі|із)\s(?:прежних\s|нынешних\s|прошлых\s|колишніх\s|the\s(?:previous|current|earlier)\s|a previous\s)?$"
 )
 TO = re.compile(
     r"[\s,—–\])-]{0,3}(?:[^\d.;]{0,40}\s|(?:котор|установ|действ|which|set |in force)[^.;]{0,60}[\s,])?(?:до|to)\s(?:[^\d.;]{0,20}\s)?"
@@ -34,7 +34,7 @@ ARROW = re.compile(r"(?:→|➡️?|->|=>|—>|⟶|⇒|>>)")
 
 _WAS = (
     r"вместо|замість|против|проти|instead of|rather than|in place of|compared (?:to|with)|up from|down from|as against|"
-    r"а не|against|ранее|раньше|прежде|прежн\w{1,3}|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
+    r"а не|against|ранее|раньше|прежде|(?<!по[ -])прежн\w{1,3}|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
     r"раніше|перед тим|до цього|колишн\w{1,3}|попередн\w{1,3}|предыдущ\w{2,3}|"
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
@@ -42,7 +42,7 @@ _WAS = (
 _WERE = r"полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = re.compile(
-    rf"(?:^|[^\w])(?:{_WAS}|было|была|була|було|держал\w*|державш\w+|составлявш\w+|равнявш\w+|действовавш\w+|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
+    rf"(?<!\w)(?:{_WAS}|было|была|була|було|держал\w*|державш\w+|составлявш\w+|равнявш\w+|действовавш\w+|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
 )
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 
@@ -53,20 +53,22 @@ WAS_AFTER = re.compile(
 
 WAS_RIGHT_AFTER = re.compile(
     r"[\s,(]{0,2}(?:как (?:прежде|раньше|ранее|было)|as before|ранее|раньше|прежде|до этого|раніше|previously|earlier|formerly|before(?!\s(?:the|a|they|he)\b)|beforehand)(?![^\W_])"
+    r"|[\s,(]{1,2}(?:котор\w{2,3}\s)?(?:здесь\s|тут\s|там\s|раньше\s|ранее\s|до этого\s)?"
+    r"(?:платили|выплачивали|давали|полагал\w{1,3})(?![^\W_])"
 )
 """Right behind a sum: it is the one paid before."""
 
 WAS_LEAD = re.compile(
-    r"(?:^|[^\w])(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|прежн\w{2,3}|предыдущ\w{2,3}"
+    r"(?<!\w)(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|(?<!по[ -])прежн\w{2,3}|предыдущ\w{2,3}"
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
-    r"|the previous|in the past|was|were|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платили|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+    r"|the previous|in the past|was|were|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|давал\w?|предлагал\w?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
 FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
 )
-UP_FROM = re.compile(r"(?:^|[^\w])(?:up|down)\sfrom(?:\s|$)")
+UP_FROM = re.compile(r"(?<!\w)(?:up|down)\sfrom(?:\s|$)")
 BECOMES = re.compile(
-    r"(?:^|[^\w])(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
+    r"(?<!\w)(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
 )
 DIRECTLY = re.compile(
     r"[\s,(]{0,3}(?:вместо|замість|против|instead of|up from|down from|compared (?:to|with)|against)\s(?:прежних\s|колишніх\s|the\s)?"
@@ -78,10 +80,19 @@ DATED = re.compile(
 """A column's head that is a time: of two such columns the earlier holds what was paid before."""
 WAS_HEAD = re.compile(r"^\W*(?:было|прежн|ранее|раньше|до\b|before|was|previous|old|earlier)")
 OF_OTHERS = re.compile(r"\s(?:у|для|for|to)\s(?:the\s)?(?:остальн|друг|обычн|проч|others?|rest|everyone)")
-NOW_FIRST = re.compile(r"(?:^|[^\w])(?:теперь|сейчас|стало|итого|now|тепер)(?![^\W_])")
-ADDED = re.compile(
-    r"(?:^|[^\w])(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$"
+NOW_FIRST = re.compile(r"(?<!\w)(?:теперь|сейчас|стало|итого|now|тепер)(?![^\W_])")
+ADDED = re.compile(r"(?<!\w)(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$")
+ADDED_TO = re.compile(
+    r"(?<!\w)(?:(?:прибав|добав|накин|дода)\w{1,5}\s(?:еще\s)?(?:к|до)\s(?:[^\W\d_]+\s){1,3}(?:почти\s|около\s|еще\s|сразу\s)?"
+    r"|накин\w{1,4}\s(?:еще\s|сразу\s|почти\s)?|(?:took|knocked|shaved|lopped)\soff\s(?:another\s|about\s)?)$"
 )
+"""Before a difference: "прибавил к выплате почти миллион", "took off 600,000"."""
+TO_WHAT = re.compile(
+    r"[^.;,]{0,30}\sto\s(?:what|its|the|their)\s(?:it\s|they\s)?(?:\w+\s)?(?:paid|bonus|payment|payout|sum|pays)"
+)
+"""Behind a difference that is added: "1 million to what it paid"."""
+CHANGED_BEHIND = 25
+"""The characters behind a difference in which the verb of change begins: "на 1 миллион рублей прибавила"."""
 BY_TIMES = re.compile(r"(?:\sраз[ау]?|вдвое|втрое|fold|times|half),?\s$")
 FELL = re.compile(r"[\s,]{1,2}(?:упал|сниз|сокра|вырос|увелич|уменьш|fell|rose|dropped|cut|raised)")
 AFTER_DASH = re.compile(r"[—–:-]\s$")
@@ -89,7 +100,7 @@ NOW = re.compile(
     r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?"
 )
 WILL = re.compile(
-    r"(?:^|[^\w])(?:вырастет|вырастут|увелич[аи]т\w*|повыс[ия]т\w*|подниму?т|поднимет|снизит\w*|снизят|сократ[ия]т\w*|составит|станет|"
+    r"(?<!\w)(?:вырастет|вырастут|увелич[аи]т\w*|повыс[ия]т\w*|подниму?т|поднимет|снизит\w*|снизят|сократ[ия]т\w*|составит|станет|"
     r"будет|will|to be|зросте|збільш\w+|буде|становитиме)(?![^\W_])"
 )
 RISING = re.compile(r"(?:с|со|from|з|зі)\s")
@@ -97,4 +108,14 @@ THEN = re.compile(
     r"(?:^|\W)(?:затем|потом|после чего|далее|дальше|после этого|снова|опять|вновь|потім|згодом|після чого|знову"
     r"|then|afterwards|thereafter|after that|after which|again)\W"
 )
+PUT = re.compile(
+    r"(?:^|\W)(?:put|puts|putting|pushed|pushes|moved|moves|brought|driven|gone|went)\s(?:[^\d.;]{0,50}\s)?$"
+)
+"""Before "up to X": to how much, and not at most."""
+HISTORY = re.compile(
+    r"(?<!\w)(?:впервые|сначала|поначалу|первоначально|изначально|история (?:суммы|выплаты)|начинали с|начали (?:до)?плачивать"
+    r"|начали платить|(?:с|в) (?:начале )?\d{1,2} [а-я]{3,8} по \d{1,2} [а-я]{3,8} (?:платили|давали)"
+    r"|спочатку|уперше|at first|initially|originally|first introduced|began at|started at|started out)(?![^\W_])"
+)
+"""Opens a sentence of what was paid before, one sum after the other."""
 BREAK = re.compile(r"[;!?]|\.\s")

@@ -81,12 +81,14 @@ def _is_by(scene: Scene, index: int) -> bool:
         return True
     if says.ADDED.search(lead) and any(says.NOW_FIRST.search(words) for words in following):
         return True
+    if says.ADDED_TO.search(lead) or (says.ADDED.search(lead) and says.TO_WHAT.match(scene.tails[index])):
+        return True
     if not by or says.NOT_BY.search(lead):
         return False
     stretch = scene.stretches[index]
-    start = stretch.span.start
+    start, end = stretch.span.start, stretch.after + says.CHANGED_BEHIND
     return any(
-        cue.id in ("raise", "cut") and start - NEAR <= cue.start < start
+        cue.id in ("raise", "cut") and start - NEAR <= cue.start < end
         for cue in scene.words.of(stretch.sentence, "offer_change")
     )
 
@@ -103,9 +105,11 @@ def _sum_of_difference(scene: Scene, sums: Sequence[Sum]) -> int | None:
 
 def _goes_back(scene: Scene, index: int) -> bool:
     stretch = scene.stretches[index]
-    return is_return(scene.words, stretch) or (
-        index > 0 and scene.same_money(index, index - 1) and says.THEN.search(scene.leads[index]) is not None
-    )
+    if is_return(scene.words, stretch):
+        return True
+    if not index or not scene.same_money(index, index - 1) or not says.THEN.search(scene.leads[index]):
+        return False
+    return all(cue.id == "once" for cue in scene.words.within(stretch, "offer_period"))
 
 
 def _split(scene: Scene, index: int, *, settled: bool) -> Sum:
@@ -144,6 +148,8 @@ def _is_listed_change(scene: Scene, index: int) -> bool:
     """ "Суммы подняли: Томская область — до 2 млн, Хакасия — до 650 тыс.": to how much, not up to."""
     stretch = scene.stretches[index]
     if says.BY_TIMES.search(scene.leads[index]) and says.FELL.match(scene.tails[index]):
+        return True
+    if says.PUT.search(scene.leads[index]) and stretch.span.quote.lower().startswith("up to"):
         return True
     return says.AFTER_DASH.search(scene.leads[index]) is not None and any(
         cue.id in ("raise", "cut") and cue.end <= stretch.span.start

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
 
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.values import Amount
 
 Role = Literal["offer", "previous", "by", "reverts", "part"]
@@ -34,7 +36,8 @@ class Scene(msgspec.Struct, frozen=True):
     """The amounts of one sentence with the words between them, in lower case.
 
     Of each amount `leads` are the words before it, `tails` those from it to the next amount, both at most
-    `NEAR` characters; `heads` are those over its column, "" outside of tables.
+    `NEAR` characters; `heads` are those over its column, "" outside of tables. `moved` tells whether another
+    subject is named between the amount before and it than before that.
     """
 
     words: Words
@@ -42,6 +45,15 @@ class Scene(msgspec.Struct, frozen=True):
     leads: Sequence[str]
     tails: Sequence[str]
     heads: Sequence[str]
+    moved: Sequence[bool]
+
+    def apart(self, index: int, other: int) -> bool:
+        """Whether two amounts are for different things: "the dead 7.4 million, the wounded 3 million"."""
+        here, there = (self._benefits(at) for at in (index, other))
+        return bool(here and there) and here.isdisjoint(there)
+
+    def _benefits(self, index: int) -> set[str]:
+        return {cue.id for cue in self.words.within(self.stretches[index], "benefit")}
 
     def same_money(self, index: int, other: int) -> bool:
         """Whether two amounts are in one currency."""
@@ -56,7 +68,23 @@ def scene_of(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> Sc
     tails = [folded[one.after : min(end, one.after + NEAR)] for one, end in zip(stretches, ends, strict=True)]
     cells = [words.cells.at(one.span.start) for one in stretches]
     heads = [folded[slice(*cell.head)] if cell else "" for cell in cells]
-    return Scene(words, stretches, leads, tails, heads)
+    return Scene(words, stretches, leads, tails, heads, _moves(reading, stretches))
+
+
+def _moves(reading: Reading, stretches: Sequence[Stretch]) -> list[bool]:
+    """For each amount, whether the words between the one before and it name another subject."""
+    sentence = reading.sentence(stretches[0].sentence)
+    places = [
+        found
+        for found in found_within(reading.places, sentence.start, sentence.end)
+        if "-" in found.place.code
+    ]
+    moved = [False]
+    for before, one in pairwise(stretches):
+        named = {found.place.code for found in places if found.span.start < before.after}
+        between = {found.place.code for found in places if before.after <= found.span.start < one.span.start}
+        moved.append(bool(named) and bool(between - named))
+    return moved
 
 
 def exact(amount: Amount) -> Amount:

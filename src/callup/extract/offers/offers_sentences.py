@@ -17,7 +17,7 @@ from callup.extract.within import found_within
 from callup.model import ChangeBy, Issue, Offer
 from callup.values import Span, Time
 
-_IN = re.compile(r"(?:^|[^\w])(?:в|во|на|у|in|for|from)\s(?:the\s)?$")
+_IN = re.compile(r"(?<!\w)(?:в|во|на|у|in|for|from)\s(?:the\s)?$")
 
 
 def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Offer | Issue]:
@@ -27,11 +27,12 @@ def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Off
     for index, each in enumerate(sums):
         if each.role not in ("offer", "part"):
             continue
-        offer = offer_of(told, each, _words_of_others(told.reading, sums, index))
+        before = done[max(done)] if done else None
+        here = told if before is None else msgspec.structs.replace(told, last=before)
+        offer = offer_of(here, each, _words_of_others(told.reading, sums, index))
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
-            before = done[max(done)] if done else None
             if before is not None and _is_next_place(told, each, before, offer):
                 offer = _paid_alike(told.reading, each, before, offer)
             done[index] = _with_others(told.reading, sums, index, offer)

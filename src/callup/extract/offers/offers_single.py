@@ -27,7 +27,7 @@ _GOING_ON = ("payer", "offer_basis", "offer_change", "offer_word", "offer_taker"
 
 
 class Told(msgspec.Struct, frozen=True):
-    """Where a sum is told: the document, its cues, and the last offer before the sum's sentence, if any."""
+    """Where a sum is told: the document, its cues, and the last offer before the sum, if any."""
 
     reading: Reading
     words: Words
@@ -40,7 +40,7 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
     `others` are the words of the other sums of its sentence, whose times are theirs.
     """
     reading, words, stretch = told.reading, told.words, each.stretch
-    kind = kind_of_amount(reading, words, stretch) or _topic(told, stretch)
+    kind = _of_list(told, stretch, kind_of_amount(reading, words, stretch)) or _topic(told, stretch)
     if is_other_money(words, stretch, kind):
         return None
     if kind is None:
@@ -70,6 +70,17 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
         act=terms.act,
         extractor=_EXTRACTOR,
     )
+
+
+def _of_list(told: Told, stretch: Stretch, kind: Kind | None) -> Kind | None:
+    """The benefit of an amount; where only an earlier sentence names one, that of the last offer in its own:
+    "pays recruits 1 million and Dagestan 500,000"."""
+    last = told.last
+    if kind is None or kind.cue is None or last is None or kind.cue.sentence == stretch.sentence:
+        return kind
+    if told.reading.sentence_at(last.anchor.start) != stretch.sentence or stretch.beside:
+        return kind
+    return Kind(last.benefit, last.per, None)
 
 
 def _topic(told: Told, stretch: Stretch) -> Kind | None:

@@ -15,10 +15,10 @@ from callup.model import Act
 from callup.values import Span, Time
 
 _SINCE = re.compile(
-    r"(?:^|[^\w])(?:с|со|from|since|starting|beginning|effective|as of|начиная с|з|on|в силу|после)\s"
+    r"(?<!\w)(?:с|со|from|since|starting|beginning|effective|as of|начиная с|з|on|в силу|после)\s"
     r"(?:on\s|the\s)?$"
 )
-_UNTIL = re.compile(r"(?:^|[^\w])(?:до|по|until|till|through|by|to)\s(?:конца\s|the\send\sof\s|end\sof\s)?$")
+_UNTIL = re.compile(r"(?<!\w)(?:до|по|until|till|through|by|to)\s(?:конца\s|the\send\sof\s|end\sof\s)?$")
 _OPENING = ("с ", "со ", "from ", "между ", "between ", "до ", "until ")
 _RANGED = re.compile(r"\s(?:до|по|и|to|and|until|through|[–—-])\s?")
 _ACT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -25,15 +25,23 @@ _LISTED = re.compile(
 _RIGHT_BEHIND = re.compile(
     r"(?:\s?[\[(][^\])\n]{1,40}[\])])?\s(?:in|for|at|в|во|на|у|для|жител\w{1,2})\s(?:the\s)?"
 )
-_ITEM = 90  # characters of a line that is an item or a row, and no sentence
+_BONUS = "signing_bonus"
+_DATELINE = 3  # characters before the town in capitals that opens a report
+_BULLETS = frozenset("•-–—*·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
+_LOCAL = frozenset(("regional", "municipal"))
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
 
 
 class Whereabouts:
     """The places of a document, ready to be asked where a fact is."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, drafts: Iterable[AnyRecord] = ()) -> None:
         self._reading = reading
+        self._local = {
+            reading.sentence_at(draft.anchor.start)
+            for draft in drafts
+            if isinstance(draft, Offer) and draft.benefit == _BONUS and draft.payer in _LOCAL
+        }
         self._home = [found for found in reading.places if found.home]
         people = _of_people(reading.scan) if self._home else frozenset()
         self._context = [found for found in self._home if found.span.start not in people]
@@ -71,14 +79,18 @@ class Whereabouts:
         return (self._of_payer(draft, named) if named else source_place(reading),)
 
     def _is_everywhere(self, offer: Offer) -> bool:
-        """Whether an offer holds wherever one signs: what the state pays, unless it is told as a part of a
-        region's total or in a list of what one gets there; and what a private person or a fund promises."""
+        """Whether an offer holds wherever one signs: what a private person or a fund promises; and what the
+        state pays, unless it is told as a part of a total, in a table, or for signing beside the bonus of the
+        one region that the text names.
+        """
         if offer.payer != "federal" or offer.part_of is not None:
             return offer.payer == "private"
-        text, anchor = self._reading.text, offer.anchor
-        start, end = text.rfind("\n", 0, anchor.start) + 1, text.find("\n", anchor.end)
-        line = text[start : end if end >= 0 else len(text)].rstrip()
-        return "\n" not in text.strip() or len(line) > _ITEM or line.endswith((".", "!"))
+        sentence = self._reading.sentence_at(offer.anchor.start)
+        if "|" in self._reading.sentence(sentence).quote:
+            return False
+        if offer.benefit != _BONUS or self._only is None:
+            return True
+        return self._local.isdisjoint(range(sentence - 1, sentence + 2))
 
     def _of_payer(self, draft: AnyRecord, place: Place) -> Place:
         """The place of an offer: a region's or the state's holds in the subject, a town's in the town."""
@@ -88,7 +100,9 @@ class Whereabouts:
             towns = [
                 found
                 for found in self._home
-                if found.place.code == place.code and found.place.municipality is not None
+                if found.place.code == place.code
+                and found.place.municipality is not None
+                and not (found.span.start < _DATELINE and found.span.quote.isupper())
             ]
             before = [found for found in towns if found.span.start <= draft.anchor.start]
             return msgspec.structs.replace(before[-1].place, basis="context") if before else place
@@ -97,15 +111,23 @@ class Whereabouts:
         row = self._reading.campaign.places.get((place.code, None))
         return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place
 
+    def _is_in_item(self, found: FoundPlace, anchor: Span) -> bool:
+        """Whether a place stands in an item of a list, and what is asked for in another line."""
+        text = self._reading.text
+        start = text.rfind("\n", 0, found.span.start) + 1
+        return text[start : start + 1] in _BULLETS and "\n" in text[found.span.end : anchor.start]
+
     def _named_before(self, draft: AnyRecord) -> Place | None:
         """The place that the words before a fact are about, or the only one that the document names."""
         anchor = draft.anchor
         if not self._home:
             return None
         reach = _paragraph(self._reading.text, anchor, 2 if isinstance(draft, Offer) else 1)
+        handed = [found for found in self._context if not self._is_in_item(found, anchor)]
+        subjects = [found for found in handed if "-" in found.place.code]
         named = (
-            _last_between(self._subjects, reach, anchor.start)
-            or _last_between(self._context, reach, anchor.start)
+            _last_between(subjects, reach, anchor.start)
+            or _last_between(handed, reach, anchor.start)
             or self._only
         )
         return msgspec.structs.replace(named.place, basis="context") if named else None
@@ -183,6 +205,7 @@ def _own(reading: Reading, draft: AnyRecord, listed: Sequence[FoundPlace]) -> tu
     sentence = reading.sentence_of(draft.anchor)
     if _EACH_ITS_OWN.search(reading.scan.folded, sentence.start, sentence.end):
         sums = [found.span for found in reading.amounts if sentence.covers(found.span)]
+        sums = [span for span in sums if span.start >= listed[-1].span.end] or sums
         turn = next((index for index, span in enumerate(sums) if span.overlaps(draft.anchor)), None)
         if turn is not None and len(sums) == len(listed):
             return (listed[turn].place,)
