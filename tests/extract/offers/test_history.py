@@ -106,3 +106,38 @@ def test_pay_by_the_month_that_comes_then_is_no_return() -> None:
     offers = [found for found in find_offers(reading_of(text)) if isinstance(found, Offer)]
     assert [offer.benefit for offer in offers] == ["signing_bonus", "monthly_pay"]
     assert offers[0].reverts_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Buryatia paid 700,000 rubles to recruits in 2024; the bonus is now 900,000 rubles.", "en"),
+        (
+            "The bonus for recruits in Buryatia is 900,000 rubles. Last year they were paid 700,000 rubles.",
+            "en",
+        ),
+        ("За контракт Тува платит 900 тыс. рублей вместо 700 тыс. с 5 июня.", "ru"),
+    ],
+)
+def test_the_sum_of_now_follows_the_one_of_then(text: str, language: Language) -> None:
+    assert told(text, language) == [(900, 700, "raise")]
+
+
+def test_the_day_behind_the_past_sum_is_the_new_ones() -> None:
+    text = "За контракт Тува платит 900 тыс. рублей вместо 700 тыс. рублей с 5 июня 2025 года."
+    (offer,) = [found for found in find_offers(reading_of(text)) if isinstance(found, Offer)]
+    assert offer.effective is not None
+    assert str(offer.effective.from_) == "2025-06-05"
+
+
+def test_a_range_over_two_places_is_no_change() -> None:
+    text = "Signing bonuses range from 800,000 rubles in Mari El to 3 million rubles in Samara Oblast."
+    assert {before for _, before, _ in told(text, "en")} == {None}
+
+
+def test_what_somebody_was_invited_for_is_no_past_sum() -> None:
+    text = (
+        "Workers of a shipyard have been offered army contracts with a salary of 300,000 rubles a month. At a mine men "
+        "were invited to enlist for 205,000 rubles a month."
+    )
+    assert {before for _, before, _ in told(text, "en")} == {None}

@@ -67,7 +67,7 @@ BONUS = "signing_bonus"
             [
                 (1100, BONUS, "regional", "RU-TUL"),
                 (1200, BONUS, "regional", "RU-OMS"),
-                (900, BONUS, "unknown", "RU-TOM"),
+                (900, BONUS, "regional", "RU-TOM"),
             ],
         ),
     ],
@@ -116,3 +116,41 @@ def test_ages_are_no_sums() -> None:
 def test_a_federal_subject_pays_nothing_federal() -> None:
     text = "Buryatia [Russia's federal subject] now pays those who sign a contract 2.2 million rubles."
     assert told(text, "en")[0][2] != "federal"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "benefits"),
+    [
+        (
+            "Служба по контракту:\n✅ единовременная выплата 2 500 000 руб.\n✅ детский сад без очереди\n"
+            "✅ земельный участок\n✅ статус ветерана боевых действий",
+            "ru",
+            {BONUS, "education_preference", "land", "veteran_status"},
+        ),
+        (
+            "Закон освобождает подписавших контракт с 1 декабря 2024 года от долгов по кредитам на сумму до 10 млн "
+            "рублей.",
+            "ru",
+            {"loan_relief"},
+        ),
+        (
+            "Сотрудники, заключившие контракт с Минобороны, сохраняют рабочее место и средний заработок.",
+            "ru",
+            {"job_guarantee"},
+        ),
+        (
+            "Участникам штурмов доплачивают 8 тыс. рублей в сутки, за километр продвижения — 50 тыс. рублей.",
+            "ru",
+            {"combat_day", "advance_km"},
+        ),
+        (
+            "Residents of Tambov who persuade a friend to enlist receive 100,000 rubles.",
+            "en",
+            {"finder_reward"},
+        ),
+        ("Around 400 billion rubles went on compensation for the killed and injured soldiers.", "en", set()),
+    ],
+)
+def test_what_is_offered_is_told_by_its_own_words(text: str, language: Language, benefits: set[str]) -> None:
+    records, _ = extract(document_of(text, language), scanner().scan(document_of(text, language)), russia())
+    assert {offer.benefit for offer in records if isinstance(offer, Offer)} == benefits

@@ -270,6 +270,8 @@ def _opened(interval: Interval, group: Group) -> Interval:
         case "to":
             # "до начала июня" ends where June begins, "до конца мая" where May ends.
             return Interval(None, from_ if edge == "start" else to, "open")
+        case "before" if edge == "end":
+            return Interval(None, to, "open")
         case "before":
             return Interval(None, from_ - timedelta(days=1) if from_ else None, "open")
         case _:

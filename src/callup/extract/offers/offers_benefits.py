@@ -26,6 +26,9 @@ from callup.values import Span
 _SIGNS = re.compile(
     r"контракт|подпис|заключ|вступ|подъем|единовр|разов|sign|enlist|join|recruit|lump|контракт|підпис|одноразов"
 )
+_COMBAT = re.compile(
+    r"(?<!\w)(?:штурм|наступлен|наступа|боев|боях|бою|combat|assault|offensive|fighting|наступ)"
+)
 _BESIDE = 45
 _BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus"}
 
@@ -65,6 +68,10 @@ def _of_family(words: Words, stretch: Stretch, own: Cue | None, per: Cue | None)
 def _of_earlier(reading: Reading, carried: Cue | None, per: Cue | None, heading: Cue | None) -> Kind | None:
     """The benefit that earlier words hand on, or the one that the period by the amount or over it means."""
     period = per or heading
+    if period is not None and period.id == "day" and not _agrees(reading, carried, period):
+        start, end = reading.scan.sentences[period.sentence]
+        if _COMBAT.search(reading.scan.folded, start, end):
+            return kind_of("combat_day", period, period, reading)
     if period is not None and period.id in _BY_PERIOD and not _agrees(reading, carried, period):
         return kind_of(_BY_PERIOD[period.id], period, period, reading)
     return kind_of(carried.id, per, carried, reading) if carried is not None else None

@@ -73,7 +73,7 @@ PAYING = re.compile(
     r"|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща"
     r"|пообещал|добав|прибав|обіця|плати|пропону"
     r"|pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added"
-    r"|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl)"
+    r"|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl|went (?:from|to|up|down))"
 )
 OFFICE_BEHIND = re.compile(
     r"(?:['’]s)?[\s-]"

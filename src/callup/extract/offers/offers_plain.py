@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import cast
 
 from callup.extract.offers.offers_changes import ratio_of
 from callup.extract.offers.offers_payers import payer_of_sentence
-from callup.extract.offers.offers_scope import serves
+from callup.extract.offers.offers_scope import UP_TO_MONEY, serves
 from callup.extract.offers.offers_stretches import Words, distance
 from callup.extract.offers.offers_terms import act_of, announced
 from callup.extract.reading import Reading
@@ -20,6 +21,7 @@ from callup.scan import Cue
 _EXTRACTOR = "offers/1"
 _NEAR = 30
 _BONUS = "signing_bonus"
+_COMPARED = "compared"
 _PAID_IN_WORDS = frozenset(("injury_payment", "death_payment"))
 _CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend")
 
@@ -28,11 +30,14 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
     """The offers that name no sum; `told` are the benefits that each sentence gives with one."""
     for sentence in words.sentences:
         cues = words.of(sentence, "benefit")
-        about_else = words.of(sentence, "not_offer") or (sentence and words.of(sentence - 1, "not_offer"))
+        about_else = any(
+            cue.id != _COMPARED for at in (sentence, sentence - 1) for cue in words.of(at, "not_offer")
+        )
+        about_else = about_else or _is_of_budgets(reading, sentence)
         if not cues or about_else or not serves(words, reading, sentence):
             continue
         seen: set[str] = set(told.get(sentence, ()))
-        given = bool(words.of(sentence, "benefit_given"))
+        given = bool(words.of(sentence, "benefit_given")) or words.heading(sentence) is not None
         for cue in cues:
             benefit = reading.campaign.benefits[cue.id]
             if cue.id in seen:
@@ -41,6 +46,14 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
                 seen.add(cue.id)
                 yield _plain(reading, words, cue, None)
         yield from _changed(reading, words, sentence, seen)
+
+
+def _is_of_budgets(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence has sums that are too large to be one man's."""
+    start, end = reading.scan.sentences[sentence]
+    at = bisect_left(reading.amounts, start, key=lambda found: found.span.start)
+    here = takewhile(lambda found: found.span.start < end, reading.amounts[at:])
+    return any((found.amount.max or found.amount.min or 0) >= UP_TO_MONEY for found in here)
 
 
 def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> Iterator[Offer]:

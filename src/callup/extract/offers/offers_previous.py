@@ -34,7 +34,7 @@ def _gives_way(scene: Scene, index: int) -> bool:
     if len(gap) >= _GAP:
         return False
     before = says.WAS_BEFORE.search(lead) is not None
-    if before and says.BECOMES.search(gap):
+    if (before or says.PAID_BEFORE.search(lead)) and says.BECOMES.search(gap):
         return True
     if says.BREAK.search(gap):
         return False

@@ -61,7 +61,7 @@ WAS_RIGHT_AFTER = re.compile(
 WAS_LEAD = re.compile(
     r"(?<!\w)(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|(?<!по[ -])прежн\w{2,3}|предыдущ\w{2,3}"
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
-    r"|the previous|in the past|was|were|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|давал\w?|предлагал\w?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+    r"|the previous|in the past|(?:was|were) (?:paid|given|offered|promised)|(?:was|were)(?=\s(?:set at\s|at\s|only\s|just\s|about\s|then\s|still\s|once\s){0,2}$)|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|давал\w?|предлагал\w?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
 FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
@@ -84,11 +84,11 @@ NOW_FIRST = re.compile(r"(?<!\w)(?:теперь|сейчас|стало|итог
 ADDED = re.compile(r"(?<!\w)(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$")
 ADDED_TO = re.compile(
     r"(?<!\w)(?:(?:прибав|добав|накин|дода)\w{1,5}\s(?:еще\s)?(?:к|до)\s(?:[^\W\d_]+\s){1,3}(?:почти\s|около\s|еще\s|сразу\s)?"
-    r"|накин\w{1,4}\s(?:еще\s|сразу\s|почти\s)?|(?:took|knocked|shaved|lopped)\soff\s(?:another\s|about\s)?)$"
+    r"|накин\w{1,4}[»\"”]?\s(?:еще\s|ще\s|сразу\s|почти\s)?|(?:took|knocked|shaved|lopped)\soff\s(?:another\s|about\s)?)$"
 )
 """Before a difference: "прибавил к выплате почти миллион", "took off 600,000"."""
 TO_WHAT = re.compile(
-    r"[^.;,]{0,30}\sto\s(?:what|its|the|their)\s(?:it\s|they\s)?(?:\w+\s)?(?:paid|bonus|payment|payout|sum|pays)"
+    r"[^.;,]{0,30}\sto\s(?:what|its|their)\s(?:it\s|they\s)?(?:\w+\s)?(?:paid|bonus|payment|payout|sum|pays)"
 )
 """Behind a difference that is added: "1 million to what it paid"."""
 CHANGED_BEHIND = 25
@@ -112,6 +112,10 @@ PUT = re.compile(
     r"(?:^|\W)(?:put|puts|putting|pushed|pushes|moved|moves|brought|driven|gone|went)\s(?:[^\d.;]{0,50}\s)?$"
 )
 """Before "up to X": to how much, and not at most."""
+PAID_BEFORE = re.compile(
+    r"(?<!\w)(?:paid|offered|gave|promised|платил\w?|давал\w?|обещал\w?|предлагал\w?|платила|давала)\s(?:[^\d.;]{0,20}\s)?$"
+)
+"""Before a sum of which the same sentence tells what it is now."""
 HISTORY = re.compile(
     r"(?<!\w)(?:впервые|сначала|поначалу|первоначально|изначально|история (?:суммы|выплаты)|начинали с|начали (?:до)?плачивать"
     r"|начали платить|(?:с|в) (?:начале )?\d{1,2} [а-я]{3,8} по \d{1,2} [а-я]{3,8} (?:платили|давали)"

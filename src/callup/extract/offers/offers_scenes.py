@@ -83,7 +83,9 @@ def _moves(reading: Reading, stretches: Sequence[Stretch]) -> list[bool]:
     for before, one in pairwise(stretches):
         named = {found.place.code for found in places if found.span.start < before.after}
         between = {found.place.code for found in places if before.after <= found.span.start < one.span.start}
-        moved.append(bool(named) and bool(between - named))
+        behind = {found.place.code for found in places if 0 <= found.span.start - one.after <= CLOSE}
+        apart = bool(between and behind) and between.isdisjoint(behind)
+        moved.append(apart or (bool(named) and bool(between - named)))
     return moved
 
 

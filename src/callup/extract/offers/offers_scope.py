@@ -10,7 +10,7 @@ from callup.extract.reading import Reading
 
 _CONTEXT_BEFORE = 4
 _CONTEXT_AFTER = 2
-_UP_TO_MONEY = 2 * 10**7
+UP_TO_MONEY = 2 * 10**7
 _OF_COMBAT = frozenset(("per_target", "advance_km", "combat_day"))
 
 
@@ -38,7 +38,7 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
     """Whether an amount is a budget, a penalty, a price, or too large to be one man's."""
     amount = stretch.found.amount
     largest = amount.max if amount.max is not None else amount.min
-    if largest is not None and largest >= _UP_TO_MONEY:
+    if largest is not None and largest >= UP_TO_MONEY:
         return True
     if kind is not None and (kind.benefit in SUMS_OF or (kind.benefit in _OF_COMBAT and kind.cue)):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from callup.extract.offers.offers_changes import with_direction
+from callup.extract.offers.offers_payer_words import EACH_ITS_OWN
 from callup.extract.offers.offers_roles import find_roles
 from callup.extract.offers.offers_scenes import Sum
 from callup.extract.offers.offers_single import Told, offer_of
@@ -17,6 +18,8 @@ from callup.extract.within import found_within
 from callup.model import ChangeBy, Issue, Offer
 from callup.values import Span, Time
 
+_WHICH = re.compile(r"[\s,]{1,3}(?:котор|which|що|яку|яка|діял|действовавш|установленн|set|introduced)")
+_SINCE = re.compile(r"\s(?:since|as of|starting|from|с|со|з|із)\s(?=\d|[^\W\d_]{3,9}\.?\s\d)")
 _IN = re.compile(r"(?<!\w)(?:в|во|на|у|in|for|from)\s(?:the\s)?$")
 
 
@@ -57,6 +60,11 @@ def _is_next_place(told: Told, each: Sum, before: Offer, offer: Offer) -> bool:
     if offer.payer != "unknown" or "total" in (offer.basis, before.basis) or before.payer == "federal":
         return False
     reading, stretch = told.reading, each.stretch
+    sentence = reading.sentence(stretch.sentence)
+    if before.benefit == offer.benefit and EACH_ITS_OWN.search(
+        reading.scan.folded, sentence.start, sentence.end
+    ):
+        return True
     inside = found_within(reading.places, stretch.start, stretch.end)
     if before.benefit != offer.benefit or not any(found.home for found in inside):
         return False
@@ -69,8 +77,8 @@ def _is_next_place(told: Told, each: Sum, before: Offer, offer: Offer) -> bool:
 def _paid_alike(reading: Reading, each: Sum, before: Offer, offer: Offer) -> Offer:
     """The offer of a list's next place with the payer of the one before it; in a town its own."""
     inside = found_within(reading.places, each.stretch.start, each.stretch.end)
-    placed = next(found.place for found in inside if found.home)
-    town = placed.municipality is not None and before.payer == "regional"
+    placed = next((found.place for found in inside if found.home), None)
+    town = placed is not None and placed.municipality is not None and before.payer == "regional"
     return msgspec.structs.replace(offer, payer="municipal" if town else before.payer)
 
 
@@ -133,9 +141,20 @@ def _words_of_others(reading: Reading, sums: Sequence[Sum], index: int) -> tuple
         start = one.start if at and one.start >= own.span.end else one.span.start
         end = one.end
         if each.role == "previous":
-            end = next((at for at in range(one.after, one.end) if reading.text[at] in ",;()"), one.end)
+            end = _end_of_past(reading, one)
         spans.append(Span(start, end, ""))
     return tuple(spans)
+
+
+def _end_of_past(reading: Reading, past: Stretch) -> int:
+    """Where the words of a past sum end: at the next clause not about it, and before a day from
+    which the new one holds."""
+    folded = reading.scan.folded
+    if _WHICH.match(folded, past.after):
+        return past.end
+    since = _SINCE.search(folded, past.after, past.end)
+    border = next((at for at in range(past.after, past.end) if folded[at] in ",;()"), past.end)
+    return min(border, since.start()) if since else border
 
 
 def _time_by(reading: Reading, stretch: Stretch) -> Time | None:
