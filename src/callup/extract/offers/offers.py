@@ -9,22 +9,18 @@ import msgspec
 
 from callup.extract.found import FoundAmount
 from callup.extract.offers.offers_elided import find_elided
-from callup.extract.offers.offers_following import (
-    joined_with_past,
-    recalled,
-    with_changes_before,
-    with_following_terms,
-)
+from callup.extract.offers.offers_following import with_changes_before, with_following_terms
+from callup.extract.offers.offers_formerly import joined_with_past
+from callup.extract.offers.offers_histories import retold
 from callup.extract.offers.offers_plain import find_plain
 from callup.extract.offers.offers_scope import serves
 from callup.extract.offers.offers_sentences import offers_of_sentence
 from callup.extract.offers.offers_single import Told
-from callup.extract.offers.offers_stretches import Stretch, Words, find_stretches
+from callup.extract.offers.offers_stretches import Words, find_stretches
 from callup.extract.offers.offers_totals import reconcile, with_basis
 from callup.extract.reading import Reading
 from callup.model import Issue, Offer
 
-_RECENT = 4
 _SERVICE = ("service_context", "service_hint")
 
 
@@ -73,10 +69,9 @@ def _with_sums(
     for stretches in find_stretches(reading, words, amounts):
         if not serves(words, reading, stretches[0].sentence):
             continue
-        at = _meant(reading, words, stretches, offers)
-        changed = recalled(reading, words, stretches, offers[at] if offers else None)
+        changed = retold(reading, words, stretches, offers)
         if changed is not None:
-            offers[at] = changed
+            offers = changed
             continue
         told = Told(reading, words, offers[-1] if offers else None)
         for item in offers_of_sentence(told, stretches):
@@ -85,16 +80,6 @@ def _with_sums(
             else:
                 offers.append(item)
     return offers, issues
-
-
-def _meant(reading: Reading, words: Words, stretches: Sequence[Stretch], offers: Sequence[Offer]) -> int:
-    """Which of the offers a sum goes on about: the last of the payer that it names, or the last total."""
-    payers = {cue.id for cue in words.within(stretches[0], "payer")}
-    total = any(cue.id in ("total", "counting") for cue in words.within(stretches[0], "offer_basis"))
-    for at in range(len(offers) - 1, max(len(offers) - _RECENT, 0) - 1, -1):
-        if offers[at].payer in payers or (total and offers[at].basis == "total"):
-            return at
-    return len(offers) - 1
 
 
 def _absorb(reading: Reading, offers: list[Offer], plain: Offer) -> bool:

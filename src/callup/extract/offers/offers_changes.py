@@ -47,8 +47,9 @@ def ratio_of(reading: Reading, words: Words, sentence: int, change: Change | Non
 
 
 def with_direction(offer: Offer) -> Offer:
-    """The offer with what its sum and the one before it say of the change, where its words do not."""
-    if offer.change not in (None, "new") or offer.previous is None or offer.amount is None:
+    """The offer with what its sum and the one before it say of the change: they go before words of a rise or
+    a fall, which may tell of another."""
+    if offer.change in ("extend", "end", "revert") or offer.previous is None or offer.amount is None:
         return offer
     new, old = (
         amount.max if amount.max is not None else amount.min for amount in (offer.amount, offer.previous)

@@ -1,4 +1,4 @@
-"""What the sentences after an offer add to it: since when it holds, what was paid before, what comes back."""
+"""What the sentences around an offer add to it: since when it holds, what became of it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from callup.extract.offers.offers_changes import CHANGES, with_direction
-from callup.extract.offers.offers_previous import is_recalled, is_return
-from callup.extract.offers.offers_role_words import HISTORY, NOW_FIRST, WILL
-from callup.extract.offers.offers_scenes import exact
-from callup.extract.offers.offers_stretches import Stretch, Words
+from callup.extract.offers.offers_changes import CHANGES
+from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_terms import validity
 from callup.extract.reading import Reading
-from callup.extract.within import found_within
 from callup.model import Offer
 from callup.values import Time
 
@@ -33,12 +29,6 @@ _ALTERS = re.compile(
 )
 _SHORTEST = 12
 _OF_OLD = re.compile(r"\W{0,3}(?:прежн|предыдущ|старая|старый|the (?:old|previous)|previous|earlier)")
-_ONCE = re.compile(
-    r"(?<!\w)(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?"
-    r"|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
-    r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously"
-    r"|платили|становил\w)(?![^\W_])"
-)
 
 
 def with_following_terms(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
@@ -107,8 +97,8 @@ def _holds(reading: Reading, words: Words, sentence: int, *, is_next: bool) -> T
     span = reading.sentence(sentence)
     if len(span.quote) < _SHORTEST or (is_next and words.of(sentence, "benefit")):
         return None
-    folded = reading.scan.folded
-    if not _HOLDS.search(folded, span.start, span.end) or _OF_OLD.match(folded, span.start):
+    told = reading.scan.folded[span.start : span.end]
+    if not _HOLDS.search(told) or _OF_OLD.match(told):
         return None
     return validity(reading, span, msgspec.structs.replace(span, end=span.start, quote=""))
 
@@ -150,120 +140,3 @@ def _since_before(reading: Reading, offer: Offer, before: int) -> Offer:
     if effective is None:
         return offer
     return msgspec.structs.replace(offer, effective=effective, evidence=(span, *offer.evidence))
-
-
-def joined_with_past(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
-    """The offers, where one sentence tells what was paid once and the next what is paid now, as one."""
-    result: list[Offer] = []
-    past: Offer | None = None
-    for offer in offers:
-        last = result[-1] if result else None
-        if last is not None and _takes_place_of(reading, offer, last):
-            past = last
-            result[-1] = _joined(offer, past)
-        elif past is not None and last is not None and _goes_on(reading, offer, last):
-            result.append(_joined(offer, past))
-        else:
-            past = None
-            result.append(offer)
-    return result
-
-
-def _joined(offer: Offer, past: Offer) -> Offer:
-    evidence = tuple(dict.fromkeys((*past.evidence, *offer.evidence)))
-    return with_direction(msgspec.structs.replace(offer, previous=past.amount, evidence=evidence))
-
-
-def _goes_on(reading: Reading, offer: Offer, last: Offer) -> bool:
-    """Whether an offer stands in the sentence of the last one, with its benefit and nothing before it."""
-    here, there = (reading.sentence_at(one.anchor.start) for one in (offer, last))
-    return here == there and offer.benefit == last.benefit and offer.previous is None
-
-
-def _takes_place_of(reading: Reading, offer: Offer, last: Offer) -> bool:
-    """Whether an offer is told right after one that the words before it put into the past."""
-    here, there = (reading.sentence_at(one.anchor.start) for one in (offer, last))
-    if (
-        here != there + 1
-        or offer.benefit != last.benefit
-        or offer.previous is not None
-        or last.amount is None
-    ):
-        return False
-    folded = reading.scan.folded
-    now = NOW_FIRST.search(folded, reading.scan.sentences[here][0], offer.anchor.start)
-    opening = folded[reading.scan.sentences[there][0] : last.anchor.start]
-    return now is not None and _ONCE.search(opening) is not None
-
-
-def recalled(
-    reading: Reading, words: Words, stretches: Sequence[Stretch], last: Offer | None
-) -> Offer | None:
-    """The last offer with the sum that the next sentence says was paid before it, or will be after.
-
-    Of several past sums in one sentence the last is the one before.
-    """
-    if last is None or last.amount is None or (len(stretches) > 1 and not _is_history(reading, stretches)):
-        return None
-    stretch = stretches[-1]
-    near = stretch.sentence - reading.sentence_at(last.anchor.start)
-    same = last.amount.currency == stretch.found.amount.currency
-    if not same or not 1 <= near <= _FOLLOWS:
-        return None
-    evidence = (*last.evidence, reading.sentence(stretch.sentence))
-    if is_return(words, stretch):
-        return msgspec.structs.replace(last, reverts_to=exact(stretch.found.amount), evidence=evidence)
-    payers = {cue.id for cue in words.within(stretch, "payer")}
-    several = len(stretches) > 1
-    was = several or is_recalled(reading, stretch) or _is_still_paid(reading, stretch, last)
-    if (last.previous is not None and not several) or not was:
-        return None
-    if last.payer != "unknown" and payers - {last.payer, "unknown"}:
-        return None
-    if _is_elsewhere(reading, stretch, last) or _is_another(reading, words, stretch, last):
-        return None
-    if last.previous is not None:
-        return msgspec.structs.replace(last, evidence=evidence)
-    inside = found_within(reading.times, stretch.start, stretch.end)
-    return with_direction(
-        msgspec.structs.replace(
-            last,
-            previous=exact(stretch.found.amount),
-            previous_time=inside[0].time if inside else None,
-            evidence=evidence,
-        )
-    )
-
-
-def _is_history(reading: Reading, stretches: Sequence[Stretch]) -> bool:
-    """Whether a sentence tells how a payment went up and down before: "Впервые ввели в 2023 году — 100 тыс.,
-    потом поднимали до 205 тыс."; none that comes to what is paid now."""
-    start, end = reading.scan.sentences[stretches[0].sentence]
-    folded = reading.scan.folded
-    if NOW_FIRST.search(folded, start, end):
-        return False
-    return HISTORY.search(folded, start, stretches[0].span.start) is not None
-
-
-def _is_still_paid(reading: Reading, stretch: Stretch, last: Offer) -> bool:
-    """Whether a sum is what is paid now, and the last one what will be: "Сейчас регион платит 1,3 млн"."""
-    folded = reading.scan.folded
-    start, _ = reading.scan.sentences[stretch.sentence]
-    there = reading.sentence_of(last.anchor)
-    return (
-        NOW_FIRST.search(folded, start, stretch.span.start) is not None
-        and WILL.search(folded, there.start, there.end) is not None
-    )
-
-
-def _is_elsewhere(reading: Reading, stretch: Stretch, last: Offer) -> bool:
-    """Whether the sentence of an amount names other places than that of the last offer."""
-    here, there = reading.sentence(stretch.sentence), reading.sentence_of(last.anchor)
-    codes = {found.place.code for found in found_within(reading.places, here.start, here.end) if found.home}
-    return bool(codes - {found.place.code for found in found_within(reading.places, there.start, there.end)})
-
-
-def _is_another(reading: Reading, words: Words, stretch: Stretch, last: Offer) -> bool:
-    """Whether an amount's own words name another benefit than that of the last offer."""
-    named = {cue.id for cue in words.within(stretch, "benefit") if reading.campaign.benefits[cue.id].money}
-    return bool(named) and last.benefit not in named

@@ -8,11 +8,25 @@ from __future__ import annotations
 import re
 
 EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
+FROM = re.compile(r"\s?(?:[\[(][^\])\n]{1,40}[\])])?\s(?:from|by|от|від)\s(?:the\s)?$")
+"""Between a sum and the place that pays it: "another 100,000 from Ryazan region"."""
+DENIES = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}\s(?:опроверг|назвал\w?\s(?:фейк|лож)|отрица|denied|denies|dismissed|refuted|called\s\W)"
+)
+"""Behind authorities who only deny what others tell."""
+JOINED = re.compile(r"[^,;:]{0,12}\s(?:and|и|та|й|plus|плюс)\s[^,;:]{0,60}")
+"""Between two sums that one sentence's subject pays: "300,000 rubles and a monthly salary of"."""
 TOWN = re.compile(r"(?<!\w)(?:city|mayor|municipal|town|district)")
 SUM = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s(?:тыс|млн|mil|thou)")
 LEGAL_ACT = re.compile(
     r"(?<![^\W_])(?:указ|постановлен|распоряжен|закон|decree|order(?!\w)|law(?!\w)|resolution)"
 )
+FUNDING = re.compile(
+    r"(?<![^\W_])(?:расход\w{0,3}|деньг\w{1,3}|средств\w|плат[ия]т|выплачивает|оплачива\w+|оплатит|(?:про)?финансиру\w+"
+    r"|выдел[яи]\w+|учредил\w?|нес[уе]т|money|funds?|funding|funded|paid (?:by|from|out of)|pays|pay for|financed"
+    r"|cost\w?|bill|витрат\w|кошт\w|грош\w|фінансу\w+)(?![^\W_])"
+)
+"""A sentence that tells where the money of the sums before it comes from."""
 HEAD_OF_ACT = re.compile(
     r"\W{0,5}(?:указ|постановление|распоряжение|приказ|закон|decree|resolution|order)(?![^\W_])"
 )
@@ -25,6 +39,18 @@ AFTER_ACT = re.compile(
 LABELLED = re.compile(
     r"\s?(?:—|–|-|:|,)\s?(?:до|с|на|from|to|up to|by)?\s?(?=[\d$€₽]|rub|usd|полтор|пол|один|мил)"
 )
+ADDED = re.compile(r"(?:плюс|plus)\s(?:город\s)?$")
+"""Before a place that adds something of its own: "плюс Элиста — ещё 150 тысяч"."""
+OBLIQUE = re.compile(
+    r"(?:ии|ию|ией|[оеы]й\s\w+|ого|ому|ом|ой|ую\s\w+|у|ю"
+    r"|ья|[цнч]ам|[цнч]ами|цы|чане|ане|чи|цев|чан)$"
+)
+"""A name of a region that is in no nominative, or of those who live there: "Чувашии", "костромичам"."""
+OF_ANOTHER = re.compile(
+    r"\s(?:subject|universit|district|agenc|security|service|channel|outlet|media|language"
+    r"|субъект|округ|университет|канал|телеканал|агентств|служб|трасс|сми(?!\w)|розыск|эфир)"
+)
+"""Behind "federal" or "regional": what is named so, and pays nothing."""
 OWN_PAYMENT = re.compile(
     r"['’]s\s(?:own\s|regional\s|one time\s|local\s)*"
     r"(?:payment|bonus|payout|share|part|supplement|contribution|incentive)"
@@ -36,12 +62,12 @@ NO_SUBJECT = re.compile(
 )
 """Before a place that is only where something happens, or whom it concerns."""
 OPENS_CLAUSE = re.compile(
-    r"(?:^|[.,;:!?—–«\"\n•|(]\s{0,2})(?:[^\W\d_]+\s|[^\W\d_]+\.?\s\d{1,2},?\s|\d{1,2}\s[^\W\d_]+\s){0,3}$"
+    r"(?:^|[.,;:!?—–«\"\n•|(]\s{0,2})(?:[^\W\d_]+\.?\s(?:\d{1,2},?\s)?|\d{1,4}\s[^\W\d_]+\.?\s){0,3}$"
 )
 """Before a place that opens its sentence or clause, and so does what the verb after it says."""
 CONTRACT_WITH = re.compile(
     r"(?:контракт\w{0,3}|договор\w{0,3}|служб\w|contracts?|served?|service)\s"
-    r"(?:с|со|в|з|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
+    r"(?:с|со|в|з|із|зі|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
 )
 """Before the one with whom a contract is signed: he need not be the one who pays."""
 TELLS_BEFORE = re.compile(
@@ -65,15 +91,31 @@ OFFICE_BEFORE = re.compile(
     r"|lawmakers|leaders?)"
     r" (?:of|in))\s(?:the\s|города\s|republic of\s|the republic of\s|the city of\s)?$"
 )
+_ASIDE = r"(?:\s?[(\[][^)\]]{1,60}[)\]])?(?:,\s[^,.;:]{3,60},)?"
+DASHED = re.compile(_ASIDE + r"(?:\s[^\W\d_]+){0,4},?\s?[—–:]\s?[^.;:\n]{0,40}\d")
+"""Behind a place: its sum, with no verb between them: "Приморский край, без шума, — с 1,5 до 1 млн"."""
+SEVERAL_ACT = re.compile(
+    r"(?:регион\w{0,2}|област[ией]\w?|края|территори\w|субъект\w{1,2}|республик\w?|города?|муниципалитет\w{0,2}"
+    r"|регіони|області)"
+    r"(?:\s[^\W\d_]+){0,3}\s(?:снизили|подняли|повысили|урезали|сократили|увеличили|ввели|платят|предлагают|режут"
+    r"|поднимают|снижают|увеличивают|сокращают|доплачивают|обещают|пропонують|підняли|знизили|підвищили|платять)"
+    r"|(?:regions|cities|provinces|towns|districts)(?:\s[a-z]+){0,3}"
+    r"\s(?:raised?|raising|cut|cutting|lowered|slashed|slashing|increased|put|pay|paying|offer|offered|offering|reduced)"
+    r"(?![a-z])"
+)
+"""Places without a name that act: whoever the next sentences name is one of them."""
 PAYING = re.compile(
-    r"(?:\s(?:region|oblast|krai|republic|also|now|still|ещ?е|тоже|теперь|также|сейчас|з|с"
-    r"|has|have|will|would|is|to))*"
-    r"(?:\s(?:\d{1,4}\s)?[^\W\d_]{2,14}){0,4}"
+    _ASIDE
+    + r"(?:(?:\s(?:region|oblast|krai|republic))?\sand\s(?:the\s)?[a-z]{3,14}(?:\s[a-z]{3,14})?)?"
+    + r"(?:(?:\s(?:autonomous|federal|region|oblast|krai|okrug|territory|republic|district|also|now|still|then"
+    r"|itself|reportedly|plans|intends|wants|planning|has|have|had|been|will|would|is|to))*(?:\s[a-z]{3,12}(?<!tion)(?<!ents)(?<!ruits))?"
+    r"|(?:\s(?!котор|жител|получ)[а-яіїєґ\d-]+){0,5}?)"
     r"\s(?:плат(?:ит|ят|ил)|да(?:ст|ет|дут|ют)(?![^\W_])|дарит|дає|додає|дають|виплачує|доплачує"
-    r"|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат|выплач|заплат|предлага|предлож|обеща"
+    r"|выдел[ия]т|перечисл[ия]т|назначил|установил|доплач|доплат|выплат[ия]|выплач[^е]|заплат|предлага|предлож|обеща"
     r"|пообещал|добав|прибав|обіця|плати|пропону"
-    r"|pays?|paid|offer|promis|brought in|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added"
-    r"|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl|went (?:from|to|up|down))"
+    r"|pays?|paid|offer|promis|brought|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added"
+    r"|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl"
+    r"|put|went|gone|moved)(?!\sby)"
 )
 OFFICE_BEHIND = re.compile(
     r"(?:['’]s)?[\s-]"
@@ -81,10 +123,6 @@ OFFICE_BEHIND = re.compile(
     r"|(?:(?:region|oblast|krai|republic|city)(?:['’]s)?\s)?"
     r"(?:authorities|government|governor|officials|budget|administration|parliament|lawmakers|mayor|city hall))"
 )
-# "a federal subject", "федеральный округ": whose level is named, and not who pays.
-NO_PURSE = re.compile(
-    r"\s(?:subjects?|districts?|universit|highway|security|law enforcement|округ|университет|служб|розыск|субъект|трасс)"
-)
-DASHED = re.compile(r"\s[—–-]\s(?:от\s)?(?:the\s)?")
+LABEL = re.compile(r"\s[—–-]\s(?:от\s)?(?:the\s)?")
 ENDS_ITEM = re.compile(r"\s?(?:[,;)\]\n]|\.\s|\.?$|\sи\s|\sand\s)")
 """Around a place that is the label of a sum."""

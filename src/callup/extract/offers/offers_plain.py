@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import cast
 
 from callup.extract.offers.offers_changes import ratio_of
-from callup.extract.offers.offers_payers import payer_of_sentence
+from callup.extract.offers.offers_purses import payer_of_sentence
 from callup.extract.offers.offers_scope import UP_TO_MONEY, serves
 from callup.extract.offers.offers_stretches import Words, distance
 from callup.extract.offers.offers_terms import act_of, announced

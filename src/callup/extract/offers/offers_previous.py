@@ -34,9 +34,14 @@ def _gives_way(scene: Scene, index: int) -> bool:
     if len(gap) >= _GAP:
         return False
     before = says.WAS_BEFORE.search(lead) is not None
-    if (before or says.PAID_BEFORE.search(lead)) and says.BECOMES.search(gap):
+    was = before or says.PAID_BEFORE.search(lead) or says.WAS_DIRECTLY.search(lead)
+    if was and _leads_to_next(gap):
         return True
     if says.BREAK.search(gap):
+        return False
+    if says.WENT_TO.search(lead) and says.AGAIN.search(gap):
+        return True
+    if says.RANGES.search(says.FROM.sub(" ", lead)):
         return False
     if says.FROM.search(lead) or quote.startswith("from "):
         to = gap + ("до " if then.startswith("до ") else "to " if then.startswith("to ") else "")
@@ -44,6 +49,11 @@ def _gives_way(scene: Scene, index: int) -> bool:
     if says.ARROW.fullmatch(gap.strip()) or says.REPLACED.match(gap):
         return True
     return bool(before or says.WAS_RIGHT_AFTER.match(gap)) and not says.WAS_AFTER.fullmatch(gap)
+
+
+def _leads_to_next(gap: str) -> bool:
+    """Whether the words after a sum of the past lead to the one that it became."""
+    return says.BECOMES.search(gap) is not None or says.WENT_TO.search(gap) is not None
 
 
 def earlier_sum(scene: Scene, sums: Sequence[Sum]) -> int | None:
@@ -55,11 +65,16 @@ def earlier_sum(scene: Scene, sums: Sequence[Sum]) -> int | None:
     last = index - 1
     while last >= 0 and sums[last].role in ("by", "part"):
         last -= 1
-    if last < 0 or sums[last].role != "offer" or not scene.same_money(last, index):
+    if last < 0 or not _is_told(sums[last]) or not scene.same_money(last, index):
         return None
     if any(scene.moved[last + 1 : index + 1]) or scene.apart(last, index):
         return None
     return last if _took_place(scene, index, last) else None
+
+
+def _is_told(each: Sum) -> bool:
+    """Whether a sum is one that is paid now: an offer's, or one that a payment went back to."""
+    return each.role == "offer" or (each.role == "reverts" and each.of is None)
 
 
 def _took_place(scene: Scene, index: int, last: int) -> bool:
@@ -67,13 +82,17 @@ def _took_place(scene: Scene, index: int, last: int) -> bool:
     gap = scene.tails[index - 1]
     if scene.stretches[index].span.quote.lower().startswith("from "):
         gap += "from "
+    if says.OF_OTHERS.match(scene.tails[index]):
+        return False
+    if says.REPLACING.search(scene.lead(index)) or (
+        len(gap) < _GAP and says.WAS_RIGHT_AFTER.match(scene.tails[index])
+    ):
+        return True
     if len(gap) >= _GAP or says.NOW_FIRST.search(gap):
         return False
     if says.FROM_AFTER.fullmatch(gap):
         return says.UP_FROM.search(gap) is not None or _changes(scene, last)
-    if says.OF_OTHERS.match(scene.tails[index]):
-        return False
-    if says.WAS_AFTER.fullmatch(gap) or says.WAS_RIGHT_AFTER.match(scene.tails[index]):
+    if says.WAS_AFTER.fullmatch(gap):
         return True
     return says.NOW.fullmatch(gap) is not None and says.WILL.search(scene.leads[last]) is not None
 

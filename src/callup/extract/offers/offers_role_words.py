@@ -46,6 +46,13 @@ WAS_BEFORE = re.compile(
 )
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 
+WAS_DIRECTLY = re.compile(
+    r"(?<!\w)(?:(?:which|it|that|sum|amount|payment|bonus|rate|figure|payout|pay)\s(?:was|were)|stood at|started at"
+    r"|составлял\w?|равнял\w{2,3}|была|был|было|держал\w{2,3} на|платили|платил\w?|давали|становил\w|була|було)"
+    r"\s(?:at\s|set at\s|only\s|just\s|всего\s|лишь\s|по\s)?$"
+)
+"""Right before the first of two sums: it is the one paid before where the words between say "now"."""
+
 WAS_AFTER = re.compile(
     rf"[\s,(\[—–;:-]{{0,4}}{_SOME}(?:{_WAS}|(?<!could have )(?:{_WERE}))(?:[^\w][^.;]{{0,60}})?"
 )
@@ -58,10 +65,16 @@ WAS_RIGHT_AFTER = re.compile(
 )
 """Right behind a sum: it is the one paid before."""
 
+WAS_TAIL = re.compile(
+    r"[^.,;:\d()]{0,40}[^\w](?:платили|выплачивали|давали|предлагали|получали|полагалось|виплачували|давали|used to be paid"
+    r"|(?:was|were) (?:paid|offered) (?:until|before|earlier|previously|last))(?![^\W_])"
+)
+"""Behind a sum that has no other beside it: it is the one paid before."""
+
 WAS_LEAD = re.compile(
     r"(?<!\w)(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|(?<!по[ -])прежн\w{2,3}|предыдущ\w{2,3}"
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
-    r"|the previous|in the past|(?:was|were) (?:paid|given|offered|promised)|(?:was|were)(?=\s(?:set at\s|at\s|only\s|just\s|about\s|then\s|still\s|once\s){0,2}$)|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|давал\w?|предлагал\w?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+    r"|the previous|in the past|(?:was|were) (?:paid|given|offered|promised)|(?:was|were)(?=\s(?:set at\s|at\s|only\s|just\s|about\s|then\s|still\s|once\s){0,2}$)|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|получали|полагал\w{2,3}|давал\w?|предлагал\w?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
 FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
@@ -73,13 +86,43 @@ BECOMES = re.compile(
 DIRECTLY = re.compile(
     r"[\s,(]{0,3}(?:вместо|замість|против|instead of|up from|down from|compared (?:to|with)|against)\s(?:прежних\s|колишніх\s|the\s)?"
 )
+REPLACING = re.compile(
+    r"(?<!\w)(?:вместо|замість|против|проти|а не|instead of|rather than|up from|down from|compared (?:to|with))\s"
+    r"(?:прежних\s|прошлых\s|нынешних\s|колишніх\s|the\s(?:previous\s|earlier\s)?|a\s)?$"
+)
+"""Right before the second of two sums, however far the first: the second is the one paid before."""
+WENT_TO = re.compile(
+    r"(?<!\w)(?:упал\w?|опустил\w{1,3}|снизил\w{1,3}|сократил\w{1,3}|урезал\w?|вырос\w{0,2}|поднял\w{1,3}|повысил\w{1,3}"
+    r"|увеличил\w{1,3}|дош\w{2,3}|впал\w?|знизил\w{1,3}|зросл\w|підняли|скоротил\w{1,3}"
+    r"|fell|dropped|dipped|sank|slid|went|rose|climbed|jumped|grew|(?:was|were)\s(?:cut|raised|lowered|reduced))"
+    r"[^\d.;(]{0,25}\s(?:до|to)\s$"
+)
+"""Before a sum: it was reached after another, in the past."""
+AGAIN = re.compile(
+    r"(?<!\w)(?:теперь|сейчас|ныне|снова|вновь|опять|тепер|зараз|знову|now|(?:is|are)\s(?:back|again))(?![^\W_])"
+)
+RANGES = re.compile(r"(?<!\w)(?:rang\w{1,3}|runs?|running|var(?:y|ies|ied))\s$")
+"""Before "from X to Y": a range, not a change."""
+RISEN_TO = re.compile(r"(?<!\w)(?:до|to)\s$")
+TOTAL = re.compile(
+    r"(?<!\w)(?:the total|in total|overall|altogether|итого|в сумме|совокупн\w{2,3}|общ(?:ая|ий|ую) (?:сумм|размер|выплат)"
+    r"|в общей сложности|загальн\w{1,3} (?:сум|розмір|виплат))"
+)
+"""Before a sum of the past: it was all that several paid."""
+OF_ALL = re.compile(
+    r"(?<!\w)(?:люб(?:ое|ые|ого|ую|ой)|кажд\w{2,3}|всем|всех|все|обеим|обоим|един\w{2,3}|одинаково|всім|усім|кожн\w{1,2}|будь яке"
+    r"|any|every|each|all|both|flat|everyone)(?![^\W_])"
+)
+"""A sum of the past that was paid to all alike."""
 DATED = re.compile(
     r"(?<![^\W_])(?:январ|феврал|март|апрел|ма[йя](?![^\W_])|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд|20\d\d"
     r"|january|february|march|april|may(?!be)|june|july|august|september|october|november|december)"
 )
 """A column's head that is a time: of two such columns the earlier holds what was paid before."""
 WAS_HEAD = re.compile(r"^\W*(?:было|прежн|ранее|раньше|до\b|before|was|previous|old|earlier)")
-OF_OTHERS = re.compile(r"\s(?:у|для|for|to)\s(?:the\s)?(?:остальн|друг|обычн|проч|others?|rest|everyone)")
+OF_OTHERS = re.compile(
+    r"\s(?:у|для|for|to)\s(?:the\s)?(?:остальн|друг|обычн|проч|жител\w{1,3} (?:друг|остальн)|решт|інш|others?|rest|everyone)"
+)
 NOW_FIRST = re.compile(r"(?<!\w)(?:теперь|сейчас|стало|итого|now|тепер)(?![^\W_])")
 ADDED = re.compile(r"(?<!\w)(?:накин\w{1,3}|прибавил\w?|добавил\w?|added|tacked on)\s(?:ещ?е\s|another\s)?$")
 ADDED_TO = re.compile(
@@ -93,6 +136,17 @@ TO_WHAT = re.compile(
 """Behind a difference that is added: "1 million to what it paid"."""
 CHANGED_BEHIND = 25
 """The characters behind a difference in which the verb of change begins: "на 1 миллион рублей прибавила"."""
+ADDS = re.compile(
+    r"(?<!\w)(?:накин\w{1,3}|прибав\w{1,4}|добав\w{1,4}|додав\w{0,3}|adds?|adding|added|tack(?:s|ed) on)\s(?:ещ?е\s|another\s)?$"
+)
+BRINGS_TO = re.compile(
+    r"(?<!\w)(?:доведя|довед\w{1,3}|довел\w?|bringing|brings|brought|taking|lifting)[^\d.;]{0,40}\s(?:до|to)\s$"
+)
+TAKES = re.compile(
+    r"(?<!\w)(?:накин\w{1,3}|прибавил\w?|добавил\w?|срезал\w?|скинул\w?|сбросил\w?|снял\w?|added|took off|shaved off|knocked off|cut)\s$"
+)
+IN_BRACKETS = re.compile(r"[^\d.;(]{0,20}\((?:с|со|from|з|зі)\s(?:from\s)?$")
+"""Between a difference and the sums that it lies between: "took off 600,000 (from 1.6 million to 1 million)"."""
 BY_TIMES = re.compile(r"(?:\sраз[ау]?|вдвое|втрое|fold|times|half),?\s$")
 FELL = re.compile(r"[\s,]{1,2}(?:упал|сниз|сокра|вырос|увелич|уменьш|fell|rose|dropped|cut|raised)")
 AFTER_DASH = re.compile(r"[—–:-]\s$")

@@ -15,6 +15,8 @@ from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.values import Amount
 
+_TOUCHING = 3
+
 
 def find_roles(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> list[Sum]:
     """The role of each amount of one sentence, in order."""
@@ -55,12 +57,17 @@ def _role(scene: Scene, sums: Sequence[Sum]) -> Sum:
         return Sum(stretch, "by", _sum_of_difference(scene, sums))
     if (of := _sum_after(scene, sums)) is not None:
         return Sum(stretch, "previous", of, amount=value)
-    if _goes_back(scene, index):
+    if not _is_reached(sums) and _goes_back(scene, index):
         return Sum(stretch, "reverts", index - 1 if index else None, amount=value)
     if (of := total_of(scene, sums)) is not None:
         return Sum(stretch, "part", of)
     settled = bool(index) and sums[-1].role in ("by", "previous")
     return _split(scene, index, settled=settled)
+
+
+def _is_reached(sums: Sequence[Sum]) -> bool:
+    """Whether the sum before the next one is said to have given way to it."""
+    return bool(sums) and sums[-1].role == "previous" and sums[-1].of == len(sums)
 
 
 def _sum_after(scene: Scene, sums: Sequence[Sum]) -> int | None:
@@ -69,27 +76,44 @@ def _sum_after(scene: Scene, sums: Sequence[Sum]) -> int | None:
     earlier = earlier_sum(scene, sums)
     if index and says.DIRECTLY.fullmatch(scene.tails[index - 1]) and earlier is not None:
         return earlier
+    if earlier is not None and _is_bracketed(scene, index):
+        return earlier
     later = later_sum(scene, index)
     return later if later is not None else earlier
 
 
+def _is_bracketed(scene: Scene, index: int) -> bool:
+    """Whether a bracket opened between the amount before and this one: "2,6 млн (в марте было 1,6) и ..."."""
+    lead = scene.leads[index]
+    return lead.rfind("(") > lead.rfind(")")
+
+
 def _is_by(scene: Scene, index: int) -> bool:
     """ "увеличили на 300 тысяч", "raised by 300,000", "на 500 тысяч больше": a difference, not the sum."""
-    lead, following = scene.leads[index], scene.leads[index + 1 : index + 2]
+    lead, following = scene.leads[index], [scene.lead(at) for at in range(index + 1, len(scene.leads))[:1]]
     by = says.BY.search(lead) is not None
     if by and says.MORE_BY.match(scene.tails[index]):
         return True
-    if says.ADDED.search(lead) and any(says.NOW_FIRST.search(words) for words in following):
+    if any(_leads_on(lead, words) for words in following):
         return True
     if says.ADDED_TO.search(lead) or (says.ADDED.search(lead) and says.TO_WHAT.match(scene.tails[index])):
         return True
     if not by or says.NOT_BY.search(lead):
         return False
     stretch = scene.stretches[index]
-    start, end = stretch.span.start, stretch.after + says.CHANGED_BEHIND
+    first, last = stretch.span.start - NEAR, stretch.after + says.CHANGED_BEHIND
     return any(
-        cue.id in ("raise", "cut") and start - NEAR <= cue.start < end
+        cue.id in ("raise", "cut") and first <= cue.start < last
         for cue in scene.words.of(stretch.sentence, "offer_change")
+    )
+
+
+def _leads_on(lead: str, then: str) -> bool:
+    """Whether words before an amount and those before the next make it a difference: "added 300,000, now"."""
+    return bool(
+        (says.ADDED.search(lead) and says.NOW_FIRST.search(then))
+        or (says.ADDS.search(lead) and says.BRINGS_TO.search(then))
+        or (says.TAKES.search(lead) and says.IN_BRACKETS.fullmatch(then))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +22,8 @@ NEAR = 110
 CLOSE = 25
 """The characters between what belongs together without a word that says so."""
 
+_FIGURES = re.compile(r"[\d.]")
+
 
 class Sum(msgspec.Struct, frozen=True):
     """An amount with its role; `of` is the index, in the sentence, of the sum that it belongs to."""
@@ -36,8 +39,8 @@ class Scene(msgspec.Struct, frozen=True):
     """The amounts of one sentence with the words between them, in lower case.
 
     Of each amount `leads` are the words before it, `tails` those from it to the next amount, both at most
-    `NEAR` characters; `heads` are those over its column, "" outside of tables. `moved` tells whether another
-    subject is named between the amount before and it than before that.
+    `NEAR` characters, with the figures of dates struck out; `heads` are those over its column, "" outside of
+    tables. `moved` tells whether another subject is named between the amount before and it than before that.
     """
 
     words: Words
@@ -55,6 +58,11 @@ class Scene(msgspec.Struct, frozen=True):
     def _benefits(self, index: int) -> set[str]:
         return {cue.id for cue in self.words.within(self.stretches[index], "benefit")}
 
+    def lead(self, index: int) -> str:
+        """The words before an amount, with the "from" that is read as a part of it."""
+        opened = self.stretches[index].span.quote.lower().startswith("from ")
+        return self.leads[index] + ("from " if opened else "")
+
     def same_money(self, index: int, other: int) -> bool:
         """Whether two amounts are in one currency."""
         return self.stretches[index].found.amount.currency == self.stretches[other].found.amount.currency
@@ -63,9 +71,12 @@ class Scene(msgspec.Struct, frozen=True):
 def scene_of(reading: Reading, words: Words, stretches: Sequence[Stretch]) -> Scene:
     """The scene of the amounts of one sentence, which come in the order of the text."""
     folded = reading.scan.folded
-    leads = [folded[max(one.gap, one.span.start - NEAR) : one.span.start] for one in stretches]
+    leads = [_undated(reading, max(one.gap, one.span.start - NEAR), one.span.start) for one in stretches]
     ends = [one.span.start for one in stretches[1:]] + [reading.sentence(stretches[-1].sentence).end]
-    tails = [folded[one.after : min(end, one.after + NEAR)] for one, end in zip(stretches, ends, strict=True)]
+    tails = [
+        _undated(reading, one.after, min(end, one.after + NEAR))
+        for one, end in zip(stretches, ends, strict=True)
+    ]
     cells = [words.cells.at(one.span.start) for one in stretches]
     heads = [folded[slice(*cell.head)] if cell else "" for cell in cells]
     return Scene(words, stretches, leads, tails, heads, _moves(reading, stretches))
@@ -87,6 +98,15 @@ def _moves(reading: Reading, stretches: Sequence[Stretch]) -> list[bool]:
         apart = bool(between and behind) and between.isdisjoint(behind)
         moved.append(apart or (bool(named) and bool(between - named)))
     return moved
+
+
+def _undated(reading: Reading, start: int, end: int) -> str:
+    """The words between two offsets, in lower case, without the figures and points of the dates in them."""
+    words = reading.scan.folded[start:end]
+    for found in found_within(reading.times, start, end):
+        first, last = found.span.start - start, found.span.end - start
+        words = words[:first] + _FIGURES.sub("_", words[first:last]) + words[last:]
+    return words
 
 
 def exact(amount: Amount) -> Amount:

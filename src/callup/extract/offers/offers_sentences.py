@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from callup.extract.offers.offers_alike import goes_on, paid_alike
 from callup.extract.offers.offers_changes import with_direction
-from callup.extract.offers.offers_payer_words import EACH_ITS_OWN
+from callup.extract.offers.offers_role_words import OF_ALL
 from callup.extract.offers.offers_roles import find_roles
-from callup.extract.offers.offers_scenes import Sum
+from callup.extract.offers.offers_scenes import NEAR, Sum
 from callup.extract.offers.offers_single import Told, offer_of
 from callup.extract.offers.offers_stretches import Stretch
 from callup.extract.reading import Reading
@@ -20,7 +21,11 @@ from callup.values import Span, Time
 
 _WHICH = re.compile(r"[\s,]{1,3}(?:котор|which|що|яку|яка|діял|действовавш|установленн|set|introduced)")
 _SINCE = re.compile(r"\s(?:since|as of|starting|from|с|со|з|із)\s(?=\d|[^\W\d_]{3,9}\.?\s\d)")
-_IN = re.compile(r"(?<!\w)(?:в|во|на|у|in|for|from)\s(?:the\s)?$")
+_OWN_CLAUSE = re.compile(
+    r"[^,;()]{0,90}"
+    r"(?:,\s(?:котор|яки|які|действова|установлен|введен|that\s|which\s|set\s|fixed\s|in force)"
+    r"[^,;()]{0,90})?"
+)
 
 
 def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Offer | Issue]:
@@ -36,12 +41,20 @@ def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Off
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
-            if before is not None and _is_next_place(told, each, before, offer):
-                offer = _paid_alike(told.reading, each, before, offer)
+            if before is not None or (told.last is not None and goes_on(told, each.stretch)):
+                last = before or told.last
+                offer = paid_alike(told, _words_from(sums, index, last), last, offer) if last else offer
             done[index] = _with_others(told.reading, sums, index, offer)
     done = _with_parts(sums, done)
     yield from done.values()
     yield from _alone(told, sums, done)
+
+
+def _words_from(sums: Sequence[Sum], index: int, before: Offer) -> Stretch:
+    """The words of a sum with those of the sums before and by which it changed, behind the offer before."""
+    own = sums[index].stretch
+    behind = [each.stretch for each in sums[:index] if each.stretch.span.start > before.anchor.start]
+    return msgspec.structs.replace(own, start=min((one.start for one in behind), default=own.start))
 
 
 def _with_parts(sums: Sequence[Sum], done: Mapping[int, Offer]) -> dict[int, Offer]:
@@ -55,38 +68,11 @@ def _with_parts(sums: Sequence[Sum], done: Mapping[int, Offer]) -> dict[int, Off
     return result
 
 
-def _is_next_place(told: Told, each: Sum, before: Offer, offer: Offer) -> bool:
-    """Whether a list of places goes on: "in Krasnodar the city adds 250,000, in Sochi 300,000"."""
-    if offer.payer != "unknown" or "total" in (offer.basis, before.basis) or before.payer == "federal":
-        return False
-    reading, stretch = told.reading, each.stretch
-    sentence = reading.sentence(stretch.sentence)
-    if before.benefit == offer.benefit and EACH_ITS_OWN.search(
-        reading.scan.folded, sentence.start, sentence.end
-    ):
-        return True
-    inside = found_within(reading.places, stretch.start, stretch.end)
-    if before.benefit != offer.benefit or not any(found.home for found in inside):
-        return False
-    payers = told.words.of(stretch.sentence, "payer")
-    lead = reading.scan.folded[max(inside[0].span.start - 8, 0) : inside[0].span.start]
-    # "... and in Tuva 250,000" does not say who pays there
-    return not _IN.search(lead) or any(cue.end <= stretch.span.start for cue in payers)
-
-
-def _paid_alike(reading: Reading, each: Sum, before: Offer, offer: Offer) -> Offer:
-    """The offer of a list's next place with the payer of the one before it; in a town its own."""
-    inside = found_within(reading.places, each.stretch.start, each.stretch.end)
-    placed = next((found.place for found in inside if found.home), None)
-    town = placed is not None and placed.municipality is not None and before.payer == "regional"
-    return msgspec.structs.replace(offer, payer="municipal" if town else before.payer)
-
-
 def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer) -> Offer:
     """The offer with the sum before it, the difference and the sum it goes back to."""
     for at, each in enumerate(sums):
         amount = each.amount or each.stretch.found.amount
-        if each.role == "previous" and each.of == index:
+        if each.role == "previous" and (each.of == index or _is_of_all(reading, sums, at)):
             time = _time_by(reading, each.stretch)
             offer = msgspec.structs.replace(offer, previous=amount, previous_time=time)
         elif each.role == "reverts" and each.of == index:
@@ -94,6 +80,18 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
         elif each.role == "by" and offer.basis != "total" and _leads_to(sums, at, index):
             offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
     return with_direction(offer)
+
+
+def _is_of_all(reading: Reading, sums: Sequence[Sum], at: int) -> bool:
+    """Whether a sum before was paid to all alike, and all the others of its sentence stand on one side of it:
+    "Instead of a flat 3 million ...: 3 million, 1 million", "... ещё летом обеим категориям полагалось"."""
+    others = [each.role for index, each in enumerate(sums) if index != at]
+    first, last = at == 0, at == len(sums) - 1
+    if not (first or last) or any(role != "offer" for role in others):
+        return False
+    stretch = sums[at].stretch
+    start, end = (stretch.gap, stretch.span.start) if last else (stretch.gap, sums[1].stretch.span.start)
+    return OF_ALL.search(reading.scan.folded[start:end]) is not None
 
 
 def _leads_to(sums: Sequence[Sum], by: int, index: int) -> bool:
@@ -112,13 +110,15 @@ def _alone(told: Told, sums: Sequence[Sum], done: Mapping[int, Offer]) -> Iterat
     for index, each in enumerate(sums):
         if each.role not in ("by", "reverts") or _is_used(sums, index, done):
             continue
-        offer = offer_of(msgspec.structs.replace(told, last=None), each)
+        others = _words_of_others(told.reading, sums, index)
+        offer = offer_of(msgspec.structs.replace(told, last=None), each, others)
         if not isinstance(offer, Offer):
             continue
         if each.role == "by":
             by = ChangeBy(amount=each.stretch.found.amount)
             yield msgspec.structs.replace(offer, amount=None, printed_also=(), change_by=by)
         else:
+            offer = _with_others(told.reading, sums, index, offer)
             yield msgspec.structs.replace(offer, change="revert")
 
 
@@ -147,14 +147,17 @@ def _words_of_others(reading: Reading, sums: Sequence[Sum], index: int) -> tuple
 
 
 def _end_of_past(reading: Reading, past: Stretch) -> int:
-    """Where the words of a past sum end: at the next clause not about it, and before a day from
-    which the new one holds."""
-    folded = reading.scan.folded
-    if _WHICH.match(folded, past.after):
-        return past.end
-    since = _SINCE.search(folded, past.after, past.end)
-    border = next((at for at in range(past.after, past.end) if folded[at] in ",;()"), past.end)
-    return min(border, since.start()) if since else border
+    """Where the words about a sum before end: at the next comma, after a clause that begins with "which"; and
+    before a day from which the new one holds."""
+    end = reading.sentence(past.sentence).end
+    words = reading.scan.folded[past.after : min(past.span.end + NEAR, end)]
+    if _WHICH.match(words):
+        own = _OWN_CLAUSE.match(words)
+        return past.after + (own.end() if own else 0)
+    since = _SINCE.search(words)
+    own = _OWN_CLAUSE.match(words)
+    border = own.end() if own else 0
+    return past.after + (min(border, since.start()) if since else border)
 
 
 def _time_by(reading: Reading, stretch: Stretch) -> Time | None:

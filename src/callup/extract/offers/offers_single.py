@@ -47,7 +47,7 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
         return _issue(reading, stretch) if _is_open(reading, words, stretch) else None
     payer, basis = payer_and_basis(reading, words, stretch, kind)
     if each.role == "part":
-        payer, basis = payer_of(reading, words, stretch), "component"
+        payer, basis = payer_of(reading, words, stretch, kind), "component"
     terms = terms_of(reading, words, stretch, others)
     change = change_of(words, stretch) if each.role != "part" else None
     return Offer(

@@ -53,7 +53,8 @@ _BORDERS = tuple(
     re.compile(pattern)
     for pattern in (
         r"[;|•\n]|\.\s",
-        r",?\s(?:а также|а|plus|плюс|но|but|while|whereas|as well as|в то время как)\s|,\s(?:and|и|or|или)\s",
+        r",?\s(?:а также|а|plus|плюс|\+|но|but|while|whereas|as well as|в то время как|тогда как|тоді як)\s"
+        r"|,\s(?:and|и|or|или)\s",
         r",\s(?!(?:включая|в том числе|including)\b)",
         r"\s(?:и|and|or|или|та)\s",
         r"(?<=\w)\s[—–-]\s",

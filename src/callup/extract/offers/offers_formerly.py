@@ -1,0 +1,80 @@
+"""Offers of now whose sums before stand in the sentence before: "Раньше давали 50 тысяч. Теперь — 500"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from callup.extract.offers.offers_changes import with_direction
+from callup.extract.offers.offers_role_words import NOW_FIRST, OF_ALL
+from callup.extract.reading import Reading
+from callup.model import Offer
+
+_ONCE = re.compile(
+    r"(?<!\w)(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?|полагал\w{2,3}"
+    r"|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
+    r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously"
+    r"|платили|становил\w)(?![^\W_])"
+)
+_FORMERLY = re.compile(
+    r"(?<!\w)(?:раньше|ранее|прежде|до этого|до сих пор"
+    r"|previously|formerly|until now|until then|before that|раніше|досі)(?![^\W_])"
+)
+
+
+def joined_with_past(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, where one sentence tells what was paid once and the next what is paid now, as one.
+
+    What was paid for all alike was paid before each sum of the next sentence. `offers` come in the order of
+    the text.
+    """
+    result: list[Offer] = []
+    past: Offer | None = None
+    for offer in offers:
+        last = result[-1] if result else None
+        if last is not None and _takes_place_of(reading, offer, last):
+            past = last
+            result[-1] = _joined(offer, past)
+        elif past is not None and _is_one_of_all(reading, offer, past):
+            result.append(_joined(offer, past))
+        else:
+            result.append(offer)
+    return result
+
+
+def _joined(offer: Offer, past: Offer) -> Offer:
+    evidence = tuple(dict.fromkeys((*past.evidence, *offer.evidence)))
+    return with_direction(msgspec.structs.replace(offer, previous=past.amount, evidence=evidence))
+
+
+def _takes_place_of(reading: Reading, offer: Offer, last: Offer) -> bool:
+    """Whether an offer is told right after one that the words before it put into the past."""
+    if not _follows(reading, offer, last):
+        return False
+    opening, told = (
+        reading.scan.folded[reading.sentence_of(one.anchor).start : one.anchor.start] for one in (last, offer)
+    )
+    began = offer.effective is not None and offer.effective.from_ is not None
+    return _ONCE.search(opening) is not None and (
+        NOW_FIRST.search(told) is not None or (began and _FORMERLY.search(opening) is not None)
+    )
+
+
+def _is_one_of_all(reading: Reading, offer: Offer, past: Offer) -> bool:
+    """Whether an offer follows a sum of the past that was paid for all alike: "за любое ранение"."""
+    there = reading.sentence_of(past.anchor)
+    return _follows(reading, offer, past) and (
+        OF_ALL.search(reading.scan.folded[there.start : there.end]) is not None
+    )
+
+
+def _follows(reading: Reading, offer: Offer, last: Offer) -> bool:
+    here, there = (reading.sentence_at(one.anchor.start) for one in (offer, last))
+    return (
+        here == there + 1
+        and offer.benefit == last.benefit
+        and offer.previous is None
+        and last.amount is not None
+    )
