@@ -99,7 +99,10 @@ ENGLISH = [
     ("before April 1, 2024", ["before April 1, 2024|?..2024-03-31 open"]),
     ("by the end of the year", ["by the end of the year|?..2023-12-31 open"]),
     ("before the end of the year", ["before the end of the year|?..2023-12-31 open"]),
-    ("between Aug. 1 and the end of 2024", ["between Aug. 1 and the end of 2024|2024-08-01..2024-12-31 year"]),
+    (
+        "between Aug. 1 and the end of 2024",
+        ["between Aug. 1 and the end of 2024|2024-08-01..2024-12-31 year"],
+    ),
     ("paid at the end of 2024", ["the end of 2024|2024-09-01..2024-12-31 year"]),
     ("from April 1, 2024 to May 3", ["from April 1, 2024 to May 3|2024-04-01..2024-05-03 day"]),
     ("between January and March 2024", ["between January and March 2024|2024-01-01..2024-03-31 month"]),

@@ -9,7 +9,7 @@ import msgspec
 
 from callup.extract.found import FoundAmount
 from callup.extract.offers.offers_elided import find_elided
-from callup.extract.offers.offers_following import with_changes_before, with_following_terms
+from callup.extract.offers.offers_following import with_following_terms, with_terms_before
 from callup.extract.offers.offers_formerly import joined_with_past
 from callup.extract.offers.offers_histories import retold
 from callup.extract.offers.offers_plain import find_plain
@@ -18,6 +18,7 @@ from callup.extract.offers.offers_sentences import offers_of_sentence
 from callup.extract.offers.offers_single import Told
 from callup.extract.offers.offers_stretches import Words, find_stretches
 from callup.extract.offers.offers_totals import reconcile, with_basis
+from callup.extract.offers.offers_turns import with_changes_around
 from callup.extract.reading import Reading
 from callup.model import Issue, Offer
 
@@ -43,9 +44,10 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     told: dict[int, set[str]] = {}
     for offer in offers:
         told.setdefault(reading.sentence_at(offer.anchor.start), set()).add(offer.benefit)
-    offers = joined_with_past(reading, sorted(offers, key=lambda offer: offer.anchor))
-    offers = with_following_terms(reading, words, with_changes_before(reading, words, offers))
+    offers = joined_with_past(reading, words, sorted(offers, key=lambda offer: offer.anchor))
     offers = reconcile(reading, words, offers)
+    offers = with_terms_before(reading, with_changes_around(reading, words, offers))
+    offers = with_following_terms(reading, words, offers)
     for plain in find_plain(reading, words, told):
         if not _absorb(reading, offers, plain):
             yield with_basis(plain)

@@ -56,7 +56,7 @@ def goes_on(told: Told, stretch: Stretch) -> bool:
 
 
 def _inside(told: Told, stretch: Stretch) -> list[FoundPlace]:
-    return found_within(told.reading.places, stretch.start, stretch.end)
+    return found_within(told.reading.paying_places, stretch.start, stretch.end)
 
 
 def _in_turn(told: Told, stretch: Stretch, before: Offer, offer: Offer) -> Offer:

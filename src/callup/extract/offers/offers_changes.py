@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -11,6 +12,7 @@ from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.reading import Reading
 from callup.model import ChangeBy, Offer
 from callup.model.offer import Change
+from callup.scan import Cue
 
 CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
 """What a sentence tells where it has several words: the first of these."""
@@ -23,10 +25,32 @@ _TIMES = re.compile(
 
 def change_of(words: Words, stretch: Stretch) -> Change | None:
     """What became of the offer: the change named among its own words, else the one before it."""
-    cues = words.of(stretch.sentence, "offer_change")
-    own = words.within(stretch, "offer_change") or [cue for cue in cues if cue.end <= stretch.span.start]
-    nearest = {cue.id for cue in own if distance(cue, stretch.span) <= _FAR}
-    return next((change for change in CHANGES if change in nearest), None)
+    cues = changes_in(words, stretch.sentence)
+    inside = words.within(stretch, "offer_change")
+    own = [cue for cue in inside if cue in cues or cue.sentence != stretch.sentence] or [
+        cue for cue in cues if cue.end <= stretch.span.start
+    ]
+    return _first([cue for cue in own if distance(cue, stretch.span) <= _FAR])
+
+
+def told_change(words: Words, sentence: int) -> Change | None:
+    """The change that a sentence tells."""
+    return _first(changes_in(words, sentence))
+
+
+def changes_in(words: Words, sentence: int) -> list[Cue]:
+    """The words of change in a sentence, without those inside of longer ones: "не станет снижать"."""
+    kept: list[Cue] = []
+    for cue in sorted(words.of(sentence, "offer_change"), key=lambda cue: (cue.start, -cue.end)):
+        last = kept[-1] if kept else None
+        if last is None or cue.end > last.end or (cue.start, cue.end) == (last.start, last.end):
+            kept.append(cue)
+    return kept
+
+
+def _first(cues: Sequence[Cue]) -> Change | None:
+    told = {cue.id for cue in cues}
+    return next((change for change in CHANGES if change in told), None)
 
 
 def ratio_of(reading: Reading, words: Words, sentence: int, change: Change | None) -> ChangeBy | None:

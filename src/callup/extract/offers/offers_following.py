@@ -1,4 +1,4 @@
-"""What the sentences around an offer add to it: since when it holds, what became of it."""
+"""Since when and until when an offer holds, told in the sentences around it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from callup.extract.offers.offers_changes import CHANGES
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_terms import validity
 from callup.extract.reading import Reading
@@ -103,32 +102,16 @@ def _holds(reading: Reading, words: Words, sentence: int, *, is_next: bool) -> T
     return validity(reading, span, msgspec.structs.replace(span, end=span.start, quote=""))
 
 
-def with_changes_before(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
-    """The offers, with the change that the sentence before them tells of a payment without its sum."""
+def with_terms_before(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, with the validity that the sentence before them, without a sum, tells of what alters: "С 24
+    февраля меняются выплаты"."""
     sums = {reading.sentence_at(offer.anchor.start) for offer in offers}
     result = []
     for offer in offers:
         before = reading.sentence_at(offer.anchor.start) - 1
-        told = before >= 0 and before not in sums
-        result.append(_changed_before(reading, words, offer, before) if told else offer)
+        told = offer.effective is None and before >= 0 and before not in sums
+        result.append(_since_before(reading, offer, before) if told else offer)
     return result
-
-
-def _changed_before(reading: Reading, words: Words, offer: Offer, before: int) -> Offer:
-    if offer.effective is None:
-        offer = _since_before(reading, offer, before)
-    told = {cue.id for cue in words.of(before, "offer_change")}
-    if offer.change is not None or offer.basis == "component" or not told:
-        return offer
-    if not any(words.of(before, kind) for kind in ("benefit", "offer_word", "payer")):
-        return offer
-    evidence = (reading.sentence(before), *offer.evidence)
-    return msgspec.structs.replace(
-        offer,
-        change=next((one for one in CHANGES if one in told), None),
-        effective=offer.effective or _holds(reading, words, before, is_next=False),
-        evidence=tuple(dict.fromkeys(evidence)),
-    )
 
 
 def _since_before(reading: Reading, offer: Offer, before: int) -> Offer:

@@ -9,6 +9,7 @@ import msgspec
 
 from callup.extract.offers.offers_changes import with_direction
 from callup.extract.offers.offers_role_words import NOW_FIRST, OF_ALL
+from callup.extract.offers.offers_stretches import Words
 from callup.extract.reading import Reading
 from callup.model import Offer
 
@@ -18,13 +19,14 @@ _ONCE = re.compile(
     r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously"
     r"|платили|становил\w)(?![^\W_])"
 )
+_NEWLY = re.compile(r"(?<!\w)(?:по нов\w{2,3}|отныне|under (?:a|the) new|за нов\w{2,3})(?![^\W_])")
 _FORMERLY = re.compile(
     r"(?<!\w)(?:раньше|ранее|прежде|до этого|до сих пор"
     r"|previously|formerly|until now|until then|before that|раніше|досі)(?![^\W_])"
 )
 
 
-def joined_with_past(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
+def joined_with_past(reading: Reading, words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers, where one sentence tells what was paid once and the next what is paid now, as one.
 
     What was paid for all alike was paid before each sum of the next sentence. `offers` come in the order of
@@ -36,12 +38,22 @@ def joined_with_past(reading: Reading, offers: Sequence[Offer]) -> list[Offer]:
         last = result[-1] if result else None
         if last is not None and _takes_place_of(reading, offer, last):
             past = last
-            result[-1] = _joined(offer, past)
+            kept = [_joined(past, past)] if _is_kept(reading, words, offer) else []
+            result[-1:] = [*kept, _joined(offer, past)]
         elif past is not None and _is_one_of_all(reading, offer, past):
             result.append(_joined(offer, past))
         else:
             result.append(offer)
     return result
+
+
+def _is_kept(reading: Reading, words: Words, offer: Offer) -> bool:
+    """Whether the words before an offer say that the sum of the past is still paid to some: "такая сумма
+    остаётся лишь при тяжёлых травмах"."""
+    sentence = reading.sentence_at(offer.anchor.start)
+    return any(
+        cue.id == "unchanged" and cue.end <= offer.anchor.start for cue in words.of(sentence, "offer_change")
+    )
 
 
 def _joined(offer: Offer, past: Offer) -> Offer:
@@ -57,8 +69,9 @@ def _takes_place_of(reading: Reading, offer: Offer, last: Offer) -> bool:
         reading.scan.folded[reading.sentence_of(one.anchor).start : one.anchor.start] for one in (last, offer)
     )
     began = offer.effective is not None and offer.effective.from_ is not None
+    begins = began or _NEWLY.search(told) is not None
     return _ONCE.search(opening) is not None and (
-        NOW_FIRST.search(told) is not None or (began and _FORMERLY.search(opening) is not None)
+        NOW_FIRST.search(told) is not None or (begins and _FORMERLY.search(opening) is not None)
     )
 
 

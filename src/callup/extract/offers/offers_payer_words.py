@@ -46,6 +46,9 @@ OBLIQUE = re.compile(
     r"|ья|[цнч]ам|[цнч]ами|цы|чане|ане|чи|цев|чан)$"
 )
 """A name of a region that is in no nominative, or of those who live there: "Чувашии", "костромичам"."""
+DISTRICT = re.compile(r"\s(?:район|муниципальный округ)\w{0,2}$")
+OF_DISTRICT = re.compile(r"[^\W_][\w-]*ий\s")
+"""A district's name in the nominative."""
 OF_ANOTHER = re.compile(
     r"\s(?:subject|universit|district|agenc|security|service|channel|outlet|media|language"
     r"|субъект|округ|университет|канал|телеканал|агентств|служб|трасс|сми(?!\w)|розыск|эфир)"

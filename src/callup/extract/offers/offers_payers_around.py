@@ -35,9 +35,10 @@ def named_before(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -
             break
         named = _payers_of(reading, words, before)
         if _is_elsewhere(reading, stretch.sentence, before):
-            return named - {"municipal"} if not subjects_of(reading, before) else set()
+            named -= {"municipal"}
+            return set() if subjects_of(reading, before) or _stops(reading, stretch, before, named) else named
         if named and _hands_on(reading, words, before, kind):
-            return named - _not_in_town(reading, stretch.sentence, before)
+            return set() if _stops(reading, stretch, before, named) else named
     issuer = _issuer(reading, words)
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
 
@@ -75,16 +76,15 @@ def has_sum(reading: Reading, words: Words, sentence: int) -> bool:
     return at < len(words.sums) and words.sums[at].start < end
 
 
-def _not_in_town(reading: Reading, sentence: int, before: int) -> set[str]:
-    """What a town's sum is not handed on: the region as payer, where the sentence before names no town."""
-    here, there = (_towns_of(reading, one) for one in (sentence, before))
-    return {"regional"} if here - there else set()
+def _stops(reading: Reading, stretch: Stretch, before: int, named: set[str]) -> bool:
+    """Whether a region's payment is told before, and this sum is one of a town that is not named there."""
+    return "regional" in named and bool(_towns_of(reading, stretch.sentence) - _towns_of(reading, before))
 
 
 def _towns_of(reading: Reading, sentence: int) -> set[tuple[str, str]]:
     return {
         (found.place.code, found.place.municipality)
-        for found in found_within(reading.places, *reading.scan.sentences[sentence])
+        for found in found_within(reading.paying_places, *reading.scan.sentences[sentence])
         if found.place.municipality is not None
     }
 

@@ -20,9 +20,9 @@ _PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
 
 def placed_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
     """A region or a city that pays: "бюджет Бурятии", "Samara authorities", "Tatarstan raised"."""
-    at = bisect_left(reading.places, stretch.start, key=lambda found: found.span.start)
-    while at < len(reading.places) and reading.places[at].span.start < stretch.end:
-        payer = _pays(reading, words, stretch, reading.places[at])
+    at = bisect_left(reading.paying_places, stretch.start, key=lambda found: found.span.start)
+    while at < len(reading.paying_places) and reading.paying_places[at].span.start < stretch.end:
+        payer = _pays(reading, words, stretch, reading.paying_places[at])
         if payer is not None:
             return payer
         at += 1
@@ -33,7 +33,7 @@ def acting_payer(reading: Reading, words: Words, stretch: Stretch) -> Payer | No
     """The region or city that pays by the words before the first sum of a sentence, if no other place is
     named between them and the sum: "Tatarstan raised it from 1.5 to 2 million"."""
     start = reading.scan.sentences[stretch.sentence][0]
-    before = [found for found in found_within(reading.places, start, stretch.span.start) if found.home]
+    before = [found for found in found_within(reading.paying_places, start, stretch.span.start) if found.home]
     if not before or before[-1].span.start >= stretch.start:
         return None
     return _pays(reading, words, stretch, before[-1])
@@ -117,7 +117,9 @@ def _are_led(reading: Reading, sentence: int) -> bool:
 def _is_oblique(reading: Reading, found: FoundPlace) -> bool:
     """Whether a Russian name stands in no nominative, and so is nobody who acts: "жителям Татарстана"."""
     row = reading.campaign.places.get((found.place.code, found.place.municipality))
-    if reading.document.language != "ru" or row is None:
+    if row is None or says.DISTRICT.search(found.span.quote):
+        return says.OF_DISTRICT.match(found.span.quote) is None
+    if reading.document.language != "ru":
         return False
     quote, name = found.span.quote.lower(), row.name_ru.lower()
     if quote in (name, name.rpartition(" ")[2]):

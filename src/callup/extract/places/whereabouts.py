@@ -43,6 +43,7 @@ class Whereabouts:
             if isinstance(draft, Offer) and draft.benefit == _BONUS and draft.payer in _LOCAL
         }
         self._home = [found for found in reading.places if found.home]
+        self._of_offers = [found for found in reading.paying_places if found.home]
         people = _of_people(reading.scan) if self._home else frozenset()
         self._context = [found for found in self._home if found.span.start not in people]
         self._subjects = [found for found in self._context if "-" in found.place.code]
@@ -61,7 +62,8 @@ class Whereabouts:
         reading = self._reading
         if isinstance(draft, Offer) and self._is_everywhere(draft):
             return (None,)
-        inside = narrow(found_inside(self._home, reading.sentence_of(draft.anchor)))
+        home = self._of_offers if isinstance(draft, Offer) else self._home
+        inside = narrow(found_inside(home, reading.sentence_of(draft.anchor)))
         if isinstance(draft, Offer) and inside and "-" not in inside[0].place.code:
             inside = []  # an army's country is named with every contract, and limits no offer
         if inside:
@@ -92,14 +94,16 @@ class Whereabouts:
             return True
         return self._local.isdisjoint(range(sentence - 1, sentence + 2))
 
-    def _of_payer(self, draft: AnyRecord, place: Place) -> Place:
+    def _of_payer(self, draft: AnyRecord, place: Place) -> Place | None:
         """The place of an offer: a region's or the state's holds in the subject, a town's in the town."""
         if not isinstance(draft, Offer):
             return place
+        if "-" not in place.code and draft.payer in ("regional", "municipal"):
+            return None
         if draft.payer == "municipal" and place.municipality is None:
             towns = [
                 found
-                for found in self._home
+                for found in self._of_offers
                 if found.place.code == place.code
                 and found.place.municipality is not None
                 and not (found.span.start < _DATELINE and found.span.quote.isupper())
