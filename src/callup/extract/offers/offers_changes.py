@@ -16,7 +16,14 @@ from callup.scan import Cue
 
 CHANGES: tuple[Change, ...] = ("unchanged", "end", "cut", "raise", "extend", "revert", "new")
 """What a sentence tells where it has several words: the first of these."""
-_FAR = 110
+_FAR, _FAR_ALONE = 110, 170
+_BY = 30
+_MORE = re.compile(r"\s{0,2}(?:больше|выше|более|more|higher|increase|rise|більше|вище)(?![^\W_])")
+_LESS = re.compile(r"\s{0,2}(?:меньше|ниже|менее|less|lower|cut|менше|нижче)(?![^\W_])")
+_ADDS = re.compile(
+    r"(?:^|[^\w])(?:накин\w{1,3}|прибав\w{1,4}|добав\w{1,4}|adds?|adding|added)\s(?:ещ?е\s|another\s)?$"
+)
+_WAS = re.compile(r"(?:^|[^\w])(?:было|была|був|було|was|were)\s(?:на|by)?\s?$")
 _TIMES = re.compile(
     r"(?<![^\W_])(?:[ву]\s(?P<ru>\d{1,2}(?:[.,]\d{1,2})?)\s(?:раз|рази)|(?P<en>\d{1,2}(?:\.\d{1,2})?)(?:[\s-]?fold|\stimes))"
     r"(?![^\W_])"
@@ -30,7 +37,8 @@ def change_of(words: Words, stretch: Stretch) -> Change | None:
     own = [cue for cue in inside if cue in cues or cue.sentence != stretch.sentence] or [
         cue for cue in cues if cue.end <= stretch.span.start
     ]
-    return _first([cue for cue in own if distance(cue, stretch.span) <= _FAR])
+    far = _FAR_ALONE if words.first_sum(stretch) == stretch.span.start else _FAR
+    return _first([cue for cue in own if distance(cue, stretch.span) <= far])
 
 
 def told_change(words: Words, sentence: int) -> Change | None:
@@ -68,6 +76,18 @@ def ratio_of(reading: Reading, words: Words, sentence: int, change: Change | Non
     if change == "cut" and ratio > 1:
         ratio = (Decimal(1) / ratio).quantize(Decimal("0.0001"))
     return ChangeBy(ratio=ratio) if ratio else None
+
+
+def direction_of(reading: Reading, stretch: Stretch) -> Change | None:
+    """Whether the words right by a difference make the sum larger or smaller: "на 900 тысяч больше"."""
+    folded = reading.scan.folded
+    lead = folded[max(stretch.span.start - _BY, 0) : stretch.span.start]
+    tail = folded[stretch.after : stretch.after + _BY]
+    more = _MORE.match(tail) or _ADDS.search(lead)
+    if not more and not _LESS.match(tail):
+        return None
+    was = _WAS.search(lead) is not None
+    return "raise" if bool(more) != was else "cut"
 
 
 def with_direction(offer: Offer) -> Offer:

@@ -17,14 +17,14 @@ from callup.values import Amount
 _LED = re.compile(r"[\s:|–—-]{1,6}(?:(?:от|до|from|up to)\s)?$|[\s]?[:|–—-]\s?$")
 # What may follow a sum without its currency: an end, or a word that cannot be the thing counted.
 _ENDS = re.compile(
-    r"\s{0,3}(?:[.,;:!|)\]\n–—+»\"→(\[]|->|$"
+    r"\s{0,3}(?:[.,;:!?|)\]\n–—+»\"→(\[]|->|$"
     r"|(?:в месяц|в сутки|в день|ежемесячно|единовременно|сразу|за|от|из|вместо|до|с|на|и|или"
     r"|а|но|плюс|в общей|для|при|если|когда|потом|затем|теперь|a month|a day|per|for|once|from|to|instead"
     r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
     r"|общая|общий|всего|итого"
     r"|in|you|they|he|she|during|since|last|this|ago|earlier|while|who|which|that|before|today|yesterday|now"
     r"|here|there|at|of (?:its|their|his|it)"
-    r"|previously|today|every|тому|раніше|тепер|замість|одразу|у|й|та|що|з"
+    r"|set|fixed|previously|today|every|тому|раніше|тепер|замість|одразу|у|й|та|що|з"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
 # Whom the sum is for: a dative, which no counted noun is.
@@ -45,7 +45,7 @@ _THOUSAND, _MILLION = Decimal(1_000), Decimal(1_000_000)
 _ONLY = re.compile(r"(?:лишь|только|всего|—|–|just|only|mere|лише|тільки)\s$")
 _OPENING = re.compile(r"\s?[\[(](?:около |about |approx\.? |~|понад |roughly )?")
 _OPENS = re.compile(r"[\[(](?:около |about |approx\.? |~|понад |roughly )?$")
-_NEAR = 90
+_NEAR = 120
 _MULTIPLIED = re.compile(r"(?:тыс|млн|миллион|лям|thousand|million|mln|\d\s?k\b)")
 _SMALLEST = 5_000
 _REACH = 60

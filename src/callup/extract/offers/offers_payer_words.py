@@ -14,6 +14,14 @@ DENIES = re.compile(
     r"(?:\s[^\W\d_]+){0,3}\s(?:опроверг|назвал\w?\s(?:фейк|лож)|отрица|denied|denies|dismissed|refuted|called\s\W)"
 )
 """Behind authorities who only deny what others tell."""
+ELIDED = re.compile(
+    r"(?:^|[,;:(]\s?|\s(?:а|и|плюс|та|and|while|plus)\s)(?:сам[аи]?\s|the\s)?"
+    r"(?:(?P<regional>область|край|регион|республика|регіон|республіка|region|republic|oblast|krai)"
+    r"|(?P<municipal>город|район|муниципалитет|мэрия|місто|city|town|district|municipality)"
+    r"|(?P<federal>федерация|государство|минобороны|федеральный центр|держава|міноборони|state|defen[cs]e ministry))"
+    r"\s?(?:[—–:-]\s?|\s?)(?:до|ещ?е|ще|another|a further)?\s?$"
+)
+"""Right before a sum: its payer, whose verb was told with another's: "город платит 300 тысяч, область — 1 млн"."""
 JOINED = re.compile(r"[^,;:]{0,12}\s(?:and|и|та|й|plus|плюс)\s[^,;:]{0,60}")
 """Between two sums that one sentence's subject pays: "300,000 rubles and a monthly salary of"."""
 TOWN = re.compile(r"(?<!\w)(?:city|mayor|municipal|town|district)")
@@ -97,7 +105,11 @@ OFFICE_BEFORE = re.compile(
 _ASIDE = r"(?:\s?[(\[][^)\]]{1,60}[)\]])?(?:,\s[^,.;:]{3,60},)?"
 DASHED = re.compile(_ASIDE + r"(?:\s[^\W\d_]+){0,4},?\s?[—–:]\s?[^.;:\n]{0,40}\d")
 """Behind a place: its sum, with no verb between them: "Приморский край, без шума, — с 1,5 до 1 млн"."""
+ANOTHER = re.compile(r"\s(?:another|a further|ещ?е|ще)\s(?=[\d$€₽]|rub|полмил|мил)")
+"""Behind a place: what it adds, with no verb between them: "Perm region another 150,000"."""
 SEVERAL_ACT = re.compile(
+    r"(?:кто|хто|where|who)\s(?:[^\W\d_]+\s){0,3}"
+    r"(?:плат[ия]т|доплачива[ею]т|добавля[ею]т|дает|дают|предлагают|доплачує|платить|додає|pays?|adds?|offers?)(?![^\W_])|"
     r"(?:регион\w{0,2}|област[ией]\w?|края|территори\w|субъект\w{1,2}|республик\w?|города?|муниципалитет\w{0,2}"
     r"|регіони|області)"
     r"(?:\s[^\W\d_]+){0,3}\s(?:снизили|подняли|повысили|урезали|сократили|увеличили|ввели|платят|предлагают|режут"

@@ -22,6 +22,7 @@ _BY_THEMSELVES = frozenset(("monthly_pay", "combat_day", "advance_km", "job_guar
 _IN_A_SENTENCE = frozenset(("loan_relief", "tax_break", "housing", "land", "education_preference"))
 _OF_PLACES = ({"regional"}, {"municipal"})
 _BESIDE = 2
+_LEAD = 40
 
 
 def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
@@ -49,6 +50,10 @@ def payer_of(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> Pa
 
 def _by_own_words(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
     """Who pays by an amount's own words: the nearest payer named, or a place that acts nearer to it."""
+    lead = max(stretch.start, stretch.span.start - _LEAD)
+    elided = says.ELIDED.search(reading.scan.folded[lead : stretch.span.start])
+    if elided is not None and elided.lastgroup:
+        return _of_city(reading, stretch, cast(Payer, elided.lastgroup))
     own = [cue for cue in words.within(stretch, "payer") if not is_party(reading, cue)]
     if not own:
         return placed_payer(reading, words, stretch)

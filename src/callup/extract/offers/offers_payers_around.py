@@ -145,10 +145,8 @@ def named_in(reading: Reading, words: Words, sentence: int, end: int) -> set[str
 
 
 def is_party(reading: Reading, cue: Cue) -> bool:
-    """Whether a payer is only named as the one with whom the contract is signed, or as who tells of it.
-
-    Or in the name of something else, as in "federal university".
-    """
+    """Whether a payer is only named as the one with whom the contract is signed, who tells of a payment or
+    denies it, or in the name of something else ("federal university")."""
     folded = reading.scan.folded
     lead = folded[max(cue.start - _REACH, 0) : cue.start]
     return bool(
@@ -156,4 +154,5 @@ def is_party(reading: Reading, cue: Cue) -> bool:
         or says.OF_ANOTHER.match(folded, cue.end)
         or says.TELLS_BEFORE.search(lead)
         or says.TELLS_BEHIND.match(folded, cue.end)
+        or says.DENIES.match(folded, cue.end)
     )

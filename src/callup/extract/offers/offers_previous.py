@@ -39,16 +39,24 @@ def _gives_way(scene: Scene, index: int) -> bool:
         return True
     if says.BREAK.search(gap):
         return False
+    if says.RISEN_TO.search(lead) and says.STEPS_TO.search(_with_to(gap, then)):
+        return True
     if says.WENT_TO.search(lead) and says.AGAIN.search(gap):
         return True
     if says.RANGES.search(says.FROM.sub(" ", lead)):
         return False
     if says.FROM.search(lead) or quote.startswith("from "):
-        to = gap + ("до " if then.startswith("до ") else "to " if then.startswith("to ") else "")
-        return says.TO.fullmatch(to) is not None
+        return says.TO.fullmatch(_with_to(gap, then)) is not None
     if says.ARROW.fullmatch(gap.strip()) or says.REPLACED.match(gap):
         return True
+    if says.BESIDE.match(gap) and not says.SINCE.search(gap):
+        return False
     return bool(before or says.WAS_RIGHT_AFTER.match(gap)) and not says.WAS_AFTER.fullmatch(gap)
+
+
+def _with_to(gap: str, quote: str) -> str:
+    """The words before an amount with the "to" that is read as a part of it."""
+    return gap + ("до " if quote.startswith("до ") else "to " if quote.startswith("to ") else "")
 
 
 def _leads_to_next(gap: str) -> bool:

@@ -80,14 +80,18 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     if says.NO_SUBJECT.search(lead) or not says.OPENS_CLAUSE.search(lead):
         return False
     end = found.span.end
-    if says.OWN_PAYMENT.match(folded, end) or says.PAYING.match(folded, end):
+    if any(form.match(folded, end) for form in (says.OWN_PAYMENT, says.PAYING, says.ANOTHER)):
         return True
     cues = [cue for cue in words.of(stretch.sentence, "offer_change") if cue.id in _PAYS]
     if any(end <= cue.start <= end + _NEAR_ACT for cue in cues):
         return True
     if says.LABELLED.match(folded, end):
-        return any(cue.end <= found.span.start for cue in cues) or _are_led(reading, stretch.sentence)
-    return says.DASHED.match(folded, end) is not None and _are_led(reading, stretch.sentence)
+        return any(cue.end <= found.span.start for cue in cues) or _are_led(
+            reading, stretch.sentence, found.span.start
+        )
+    return says.DASHED.match(folded, end) is not None and _are_led(
+        reading, stretch.sentence, found.span.start
+    )
 
 
 def _is_label_of(reading: Reading, stretch: Stretch, found: FoundPlace) -> bool:
@@ -108,10 +112,10 @@ def has_town(reading: Reading, stretch: Stretch) -> bool:
     return not says.NO_SUBJECT.search(lead) and not _is_its_region(reading, inside[-1])
 
 
-def _are_led(reading: Reading, sentence: int) -> bool:
-    """Whether a sentence shortly before tells that regions or towns act, which a sentence then names."""
-    borders = reading.scan.sentences[max(sentence - _LED, 0) : sentence]
-    return any(says.SEVERAL_ACT.search(reading.scan.folded, *border) for border in borders)
+def _are_led(reading: Reading, sentence: int, before: int) -> bool:
+    """Whether words shortly before a place tell that regions or towns act, one of which it is."""
+    start = reading.scan.sentences[max(sentence - _LED, 0)][0]
+    return says.SEVERAL_ACT.search(reading.scan.folded, start, before) is not None
 
 
 def _is_oblique(reading: Reading, found: FoundPlace) -> bool:

@@ -103,6 +103,12 @@ AGAIN = re.compile(
 )
 RANGES = re.compile(r"(?<!\w)(?:rang\w{1,3}|runs?|running|var(?:y|ies|ied))\s$")
 """Before "from X to Y": a range, not a change."""
+STEPS_TO = re.compile(
+    r"(?<!\w)(?:уже|затем|потом|позже|then|later|згодом|потім)(?:[^\w][^.;]{0,20})?[^\w](?:до|to)\s$"
+)
+BESIDE = re.compile(r"[\s\w$€£₽.)\]]{0,14},?\s(?:а|и|and|while|plus|плюс)\s")
+"""Behind a sum: the next is told beside it, of another payment or of others."""
+SINCE = re.compile(r"(?<!\w)(?:с|со|from|since|з|стали|стал|стало)\s")
 RISEN_TO = re.compile(r"(?<!\w)(?:до|to)\s$")
 TOTAL = re.compile(
     r"(?<!\w)(?:the total|in total|overall|altogether|итого|в сумме|совокупн\w{2,3}|общ(?:ая|ий|ую) (?:сумм|размер|выплат)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from callup.extract.offers.offers_alike import goes_on, paid_alike
-from callup.extract.offers.offers_changes import with_direction
+from callup.extract.offers.offers_changes import direction_of, with_direction
 from callup.extract.offers.offers_role_words import OF_ALL
 from callup.extract.offers.offers_roles import find_roles
 from callup.extract.offers.offers_scenes import NEAR, Sum
@@ -21,6 +21,8 @@ from callup.values import Span, Time
 
 _WHICH = re.compile(r"[\s,]{1,3}(?:котор|which|що|яку|яка|діял|действовавш|установленн|set|introduced)")
 _SINCE = re.compile(r"\s(?:since|as of|starting|from|с|со|з|із)\s(?=\d|[^\W\d_]{3,9}\.?\s\d)")
+_OPENING = 12
+"""The characters in which a time at the head of a sentence begins: it holds for all of its sums."""
 _OWN_CLAUSE = re.compile(
     r"[^,;()]{0,90}"
     r"(?:,\s(?:котор|яки|які|действова|установлен|введен|that\s|which\s|set\s|fixed\s|in force)"
@@ -37,7 +39,7 @@ def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Off
             continue
         before = done[max(done)] if done else None
         here = told if before is None else msgspec.structs.replace(told, last=before)
-        offer = offer_of(here, each, _words_of_others(told.reading, sums, index))
+        offer = offer_of(here, each, _words_of_others(told, sums, index))
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
@@ -78,7 +80,9 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
         elif each.role == "reverts" and each.of == index:
             offer = msgspec.structs.replace(offer, reverts_to=amount)
         elif each.role == "by" and offer.basis != "total" and _leads_to(sums, at, index):
-            offer = msgspec.structs.replace(offer, change_by=ChangeBy(amount=each.stretch.found.amount))
+            by = ChangeBy(amount=each.stretch.found.amount)
+            change = offer.change or direction_of(reading, each.stretch)
+            offer = msgspec.structs.replace(offer, change_by=by, change=change)
     return with_direction(offer)
 
 
@@ -110,7 +114,7 @@ def _alone(told: Told, sums: Sequence[Sum], done: Mapping[int, Offer]) -> Iterat
     for index, each in enumerate(sums):
         if each.role not in ("by", "reverts") or _is_used(sums, index, done):
             continue
-        others = _words_of_others(told.reading, sums, index)
+        others = _words_of_others(told, sums, index)
         offer = offer_of(msgspec.structs.replace(told, last=None), each, others)
         if not isinstance(offer, Offer):
             continue
@@ -130,20 +134,34 @@ def _is_used(sums: Sequence[Sum], index: int, done: Mapping[int, Offer]) -> bool
     return any(_is_next_sum(sums, index, at) and done[at].basis != "total" for at in done)
 
 
-def _words_of_others(reading: Reading, sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
-    """The words of the other sums of a sentence: all between the first sum and the last but the own."""
-    own = sums[index].stretch
+def _words_of_others(told: Told, sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
+    """The words of the other sums of a sentence: all between the first sum and the last but the own.
+
+    Those before the first sum are of all, but where another payer or place has its own words.
+    """
+    reading, own = told.reading, sums[index].stretch
+    apart = bool(index) and sums[0].role == "offer" and _has_own_payer(told, own)
     spans = []
     for at, each in enumerate(sums):
         one = each.stretch
         if at == index or (each.role == "by" and each.of == index):
             continue
         start = one.start if at and one.start >= own.span.end else one.span.start
+        if not at and apart:
+            start = min(start, one.start + _OPENING)
         end = one.end
         if each.role == "previous":
             end = _end_of_past(reading, one)
         spans.append(Span(start, end, ""))
     return tuple(spans)
+
+
+def _has_own_payer(told: Told, stretch: Stretch) -> bool:
+    """Whether the words of a sum that is not the first name a payer, a taker or a place of its own."""
+    if any(told.words.within(stretch, kind) for kind in ("payer", "offer_taker")):
+        return True
+    inside = found_within(told.reading.places, stretch.start, stretch.end)
+    return any(found.home for found in inside)
 
 
 def _end_of_past(reading: Reading, past: Stretch) -> int:

@@ -11,7 +11,7 @@ import msgspec
 Border = tuple[int, int]
 
 _SPLIT = re.compile(r"[|\t]")
-_DIGITS = re.compile(r"\d[\d\s.,]{3,}")
+_DIGITS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]{3,}")
 _MOST_COLUMNS = 40
 
 

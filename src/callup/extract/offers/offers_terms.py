@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from callup.extract.found import FoundTime
+from callup.extract.offers import offers_term_words as says
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
@@ -19,7 +20,12 @@ _SINCE = re.compile(
     r"(?:on\s|the\s)?$"
 )
 _UNTIL = re.compile(r"(?<!\w)(?:до|по|until|till|through|by|to)\s(?:конца\s|the\send\sof\s|end\sof\s)?$")
-_OPENING = ("с ", "со ", "from ", "между ", "between ", "до ", "until ")
+_LEAD = 70
+_BESIDE = 40
+_OPENING = (
+    *("с ", "со ", "между ", "до ", "from ", "between ", "until ", "since "),
+    *("з ", "зі ", "із ", "від ", "між "),
+)
 _RANGED = re.compile(r"\s(?:до|по|и|to|and|until|through|[–—-])\s?")
 _ACT = re.compile(
     r"(?<!\w)(?P<act>указ\w{0,2}|постановлени\w{1,2}|распоряжени\w{1,2}|приказ\w{0,2}|закон\w{0,2}"
@@ -56,12 +62,32 @@ def terms_of(reading: Reading, words: Words, stretch: Stretch, others: Sequence[
     times = found_within(reading.times, sentence.start, sentence.end)
     own = [found for found in times if not any(other.covers(found.span) for other in others)]
     return Terms(
-        effective=_effective(reading, own, stretch.span),
+        effective=_headed(reading, words, stretch)
+        or _effective(reading, own, stretch.span)
+        or _prolonged(reading, words, stretch.sentence, own),
         act=act_of(reading, sentence, times),
         audience=_audience(reading, words, stretch),
         conditions=_condition(reading, sentence),
         announced=announced(words, stretch.sentence),
     )
+
+
+def _headed(reading: Reading, words: Words, stretch: Stretch) -> Time | None:
+    """The days that the head of an amount's column names, in a table by months."""
+    cell = words.cells.at(stretch.span.start)
+    times = found_within(reading.times, *cell.head) if cell is not None else []
+    return times[0].time if len(times) == 1 and times[0].time.precision != "open" else None
+
+
+def _prolonged(reading: Reading, words: Words, sentence: int, times: Sequence[FoundTime]) -> Time | None:
+    """The year or month for which an offer is said to go on: "продлил на 2026 год"."""
+    told = [cue.end for cue in words.of(sentence, "offer_change") if cue.id == "extend"]
+    for found in times:
+        lead = reading.scan.folded[max(found.span.start - 8, 0) : found.span.start]
+        near = any(0 <= found.span.start - end <= _BESIDE for end in told)
+        if near and found.time.precision in ("month", "quarter", "year") and says.FOR_TIME.search(lead):
+            return found.time
+    return None
 
 
 def validity(reading: Reading, sentence: Span, anchor: Span) -> Time | None:
@@ -74,8 +100,12 @@ def _effective(reading: Reading, times: Sequence[FoundTime], anchor: Span) -> Ti
     since: list[FoundTime] = []
     until: list[FoundTime] = []
     for found in times:
-        lead = reading.scan.folded[max(found.span.start - 24, 0) : found.span.start]
-        if _is_interval(found):
+        lead = reading.scan.folded[max(found.span.start - _LEAD, 0) : found.span.start]
+        if says.WAS_MEANT.search(lead) or says.SAID_ON.search(lead):
+            continue
+        if says.LAPSED.search(lead):
+            until.append(found)
+        elif _is_interval(found):
             (until if found.time.from_ is None else since).append(found)
         elif _SINCE.search(lead):
             since.append(found)
@@ -109,6 +139,12 @@ def _between(reading: Reading, first: FoundTime, last: FoundTime) -> Time:
         return msgspec.structs.replace(last.time, from_=None, precision="open")
     written = reading.text[min(first.span.start, last.span.start) : max(first.span.end, last.span.end)]
     return msgspec.structs.replace(first.time, to=last.time.to, as_written=written)
+
+
+def joined_window(begun: Time, ended: Time) -> Time:
+    """The days from the start of one time to the end of another, told elsewhere."""
+    written = f"{begun.as_written}; {ended.as_written}"
+    return msgspec.structs.replace(begun, to=ended.to, precision="day", as_written=written)
 
 
 def _nearest(found: Sequence[FoundTime], anchor: Span) -> FoundTime | None:

@@ -25,6 +25,13 @@ _OF_IT = re.compile(
     r"|сначала|the (?:sum|payment|bonus|amount|figure|rate|payout)|it|that|this|its"
     r"|вона|він|сума|розмір|виплата|це)(?![^\W_])"
 )
+_ACT = re.compile(
+    r"\W{0,3}(?:(?:новое|соответствующее )?(?:постановление|указ|решение|документ|распоряжение)"
+    r"|the (?:decree|order|resolution|decision)|постанову|рішення)(?![^\W_])"
+)
+_PROMOTION = re.compile(
+    r"(?:^|[^\w])(?:акци[яюи]|программ[аы]|предложение|ставк[иу]|promotion|offer|rates|акці[яю])(?![^\W_])"
+)
 _NEW_SUM = re.compile(
     r"\W{0,3}(?:новая сумма|новый размер|новые|теперь|отныне|сейчас|now|the new|новий|нова|тепер)(?![^\W_])"
 )
@@ -70,8 +77,9 @@ class _Around:
     def tell_after(self) -> None:
         """What the sentence right after an offer says of its sum."""
         for sentence, group in self._groups:
-            after, at = sentence + 1, group[-1]
-            if after in self._sums or after >= len(self._reading.scan.sentences):
+            at = group[-1]
+            after = self._sentence_after(sentence)
+            if after is None:
                 continue
             told = self._folded(after)
             if _NONE_BEFORE.search(told):
@@ -82,6 +90,14 @@ class _Around:
                 if change is not None and (own is None or change in ("extend", "end")):
                     self._give(at, change, after)
                     self._told.add(after)
+
+    def _sentence_after(self, sentence: int) -> int | None:
+        """The sentence without a sum that follows one, or the next where that tells only of an act."""
+        after, last = sentence + 1, len(self._reading.scan.sentences)
+        if after in self._sums or after >= last:
+            return None
+        skipped = _ACT.match(self._folded(after)) and not told_change(self._words, after)
+        return after + 1 if skipped and after + 1 < last and after + 1 not in self._sums else after
 
     def tell_of_several(self) -> None:
         """What a sentence without a place says of the offers of several places after it."""
@@ -97,8 +113,10 @@ class _Around:
                 continue
             for other, group in following:
                 for at in group if self._places(other) else ():
-                    if self.offers[at].payer != "federal":
-                        self._give_missing(at, change, before)
+                    offer = self.offers[at]
+                    missing = offer.change is None or (offer.change == change and offer.effective is None)
+                    if missing and offer.payer != "federal":
+                        self._give(at, change, before)
 
     def tell_before(self) -> None:
         """What the sentence before an offer says, or the one before that where the next goes on about it."""
@@ -128,9 +146,9 @@ class _Around:
 
     def _change_of(self, sentence: int) -> Change | None:
         """The change that a sentence tells of a payment."""
-        if not any(self._words.of(sentence, kind) for kind in _MONEY):
-            return None
-        return told_change(self._words, sentence)
+        change = told_change(self._words, sentence)
+        of_money = any(self._words.of(sentence, kind) for kind in _MONEY)
+        return change if of_money or _PROMOTION.search(self._folded(sentence)) else None
 
     def _give_missing(self, at: int, change: Change, sentence: int) -> None:
         if self.offers[at].change is None:

@@ -12,6 +12,7 @@ import msgspec
 from callup.extract.clauses import found_inside
 from callup.extract.found import FoundPlace
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.model import AnyRecord, Offer, Practice
 from callup.scan import Scan
 from callup.values import Place, Span
@@ -26,7 +27,6 @@ _RIGHT_BEHIND = re.compile(
     r"(?:\s?[\[(][^\])\n]{1,40}[\])])?\s(?:in|for|at|в|во|на|у|для|жител\w{1,2})\s(?:the\s)?"
 )
 _BONUS = "signing_bonus"
-_DATELINE = 3  # characters before the town in capitals that opens a report
 _BULLETS = frozenset("•-–—*·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
 _LOCAL = frozenset(("regional", "municipal"))
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
@@ -104,16 +104,27 @@ class Whereabouts:
             towns = [
                 found
                 for found in self._of_offers
-                if found.place.code == place.code
-                and found.place.municipality is not None
-                and not (found.span.start < _DATELINE and found.span.quote.isupper())
+                if found.place.code == place.code and found.place.municipality is not None
             ]
-            before = [found for found in towns if found.span.start <= draft.anchor.start]
+            before = [
+                found
+                for found in towns
+                if found.span.start <= draft.anchor.start and not _is_dateline(self._reading, found)
+            ]
             return msgspec.structs.replace(before[-1].place, basis="context") if before else place
         if place.municipality is None or draft.payer not in ("regional", "federal"):
             return place
         row = self._reading.campaign.places.get((place.code, None))
         return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place
+
+    def _last_handed(self, places: Sequence[FoundPlace], start: int, anchor: Span) -> FoundPlace | None:
+        """The last place that begins from `start` to before an anchor, and is not that of another item."""
+        at = bisect_left(places, anchor.start, key=lambda place: place.span.start) - 1
+        while at >= 0 and places[at].span.start >= start:
+            if not self._is_in_item(places[at], anchor):
+                return places[at]
+            at -= 1
+        return None
 
     def _is_in_item(self, found: FoundPlace, anchor: Span) -> bool:
         """Whether a place stands in an item of a list, and what is asked for in another line."""
@@ -127,14 +138,26 @@ class Whereabouts:
         if not self._home:
             return None
         reach = _paragraph(self._reading.text, anchor, 2 if isinstance(draft, Offer) else 1)
-        handed = [found for found in self._context if not self._is_in_item(found, anchor)]
-        subjects = [found for found in handed if "-" in found.place.code]
         named = (
-            _last_between(subjects, reach, anchor.start)
-            or _last_between(handed, reach, anchor.start)
-            or self._only
+            self._last_handed(self._subjects, reach, anchor)
+            or self._last_handed(self._context, reach, anchor)
+            or self._only_one(draft)
         )
         return msgspec.structs.replace(named.place, basis="context") if named else None
+
+    def _only_one(self, draft: AnyRecord) -> FoundPlace | None:
+        """The only place that the document names; not the one of a later paragraph that has sums of its own,
+        as an advert's address has none."""
+        if self._only is None or not isinstance(draft, Offer):
+            return self._only
+        reading, code = self._reading, self._only.place.code
+        first = next(found.span for found in self._home if found.place.code == code)
+        between = reading.text.rfind("\n\n", draft.anchor.end, first.start)
+        if between < 0:
+            return self._only
+        end = reading.text.find("\n\n", first.end)
+        own = found_within(reading.amounts, between, end if end >= 0 else len(reading.text))
+        return None if own else self._only
 
 
 def _with_towns(reading: Reading, inside: Sequence[FoundPlace]) -> list[FoundPlace]:
@@ -158,12 +181,6 @@ def narrow(found: list[FoundPlace]) -> list[FoundPlace]:
     return [place for place in found if "-" in place.place.code] or found
 
 
-def _last_between(found: Sequence[FoundPlace], start: int, end: int) -> FoundPlace | None:
-    """The last place that begins from `start` to before `end`."""
-    at = bisect_left(found, end, key=lambda place: place.span.start) - 1
-    return found[at] if at >= 0 and found[at].span.start >= start else None
-
-
 def _of_people(scan: Scan) -> frozenset[int]:
     """Where words name people by their home ("a Muscovite"), which says nothing of what follows."""
     named: dict[int, bool] = {}
@@ -181,6 +198,16 @@ def source_place(reading: Reading) -> Place | None:
     if row is None:
         return None
     return Place(code=row.code, name=row.name_en, status=row.status, basis="source")
+
+
+def _is_dateline(reading: Reading, found: FoundPlace) -> bool:
+    """Whether a town is only where the text was written: "САМАРА, 31 октября"."""
+    end = found.span.end
+    return (
+        found.span.start < _TOUCHING
+        and found.span.quote.isupper()
+        and reading.text[end : end + 1] in (",", ".")
+    )
 
 
 def _right_behind(reading: Reading, inside: Sequence[FoundPlace], anchor: Span) -> FoundPlace | None:
