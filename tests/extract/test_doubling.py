@@ -11,7 +11,7 @@ from callup.extract import extract
 
 HEAD = "Единовременная выплата за контракт с Минобороны в Томске. "
 LENGTH = 40_000
-SPARED = 0.05  # seconds that are too few to compare
+SPARED = 0.1  # seconds that are too few to compare
 
 
 def seconds(text: str) -> float:
@@ -52,4 +52,4 @@ def test_twice_the_text_takes_twice_the_work(piece: str) -> None:
     once = HEAD + piece * (LENGTH // len(piece))
     twice = HEAD + piece * (2 * LENGTH // len(piece))
     first = min(seconds(once), seconds(once))
-    assert seconds(twice) < 3.5 * max(first, SPARED)
+    assert min(seconds(twice), seconds(twice)) < 3.5 * max(first, SPARED)

@@ -13,6 +13,7 @@ from callup.extract.offers.offers_following import with_following_terms, with_te
 from callup.extract.offers.offers_formerly import joined_with_past
 from callup.extract.offers.offers_histories import retold
 from callup.extract.offers.offers_plain import find_plain
+from callup.extract.offers.offers_same import find_same
 from callup.extract.offers.offers_scope import serves
 from callup.extract.offers.offers_sentences import offers_of_sentence
 from callup.extract.offers.offers_single import Told
@@ -59,7 +60,8 @@ def _amounts(reading: Reading, words: Words) -> list[FoundAmount]:
     elided = list(find_elided(reading, words))
     again = {also.span for found in elided for also in found.also}
     printed = [found for found in reading.amounts if found.span not in again]
-    return sorted([*printed, *elided], key=lambda found: found.span)
+    told = sorted([*printed, *elided], key=lambda found: found.span)
+    return sorted([*told, *find_same(reading, words, told)], key=lambda found: found.span)
 
 
 def _with_sums(

@@ -16,6 +16,7 @@ from callup.extract.offers.offers_kinds import (
     kind_of,
     period_of,
 )
+from callup.extract.offers.offers_labels import labelled_benefit
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.offers.offers_unnamed import unnamed_kind
 from callup.extract.reading import Reading
@@ -30,7 +31,10 @@ _COMBAT = re.compile(
     r"(?<!\w)(?:штурм|наступлен|наступа|боев|боях|бою|combat|assault|offensive|fighting|наступ)"
 )
 _BESIDE = 45
-_BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus"}
+_NEXT_ITEM = re.compile(r",(?!\s(?:of|из|від)\s)")
+_AND = re.compile(r"(?:,|\s(?:и|та|and|plus|плюс|а также)(?=\s)|\s?\+)\s?")
+_LOSSES = ("death_payment", "injury_payment")
+_BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus", "day": "other"}
 
 
 def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
@@ -82,18 +86,34 @@ def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None
     cues = [
         cue
         for cue in words.within(stretch, "benefit")
-        if is_money(reading, cue) or (cue.id in SUMS_OF and distance(cue, stretch.span) <= _BESIDE)
+        if is_money(reading, cue) or _is_of_sum(reading, words, stretch, cue)
     ]
+    if not cues and (label := labelled_benefit(reading, words, stretch)) is not None:
+        return label
     own = max(cues, key=lambda cue: _weight(cue, stretch.span), default=None)
     if own is None or own.id != "signing_bonus" or _SIGNS.search(reading.scan.folded, own.start, own.end):
         return own
     # "regional payouts" after words of the dead or the wounded are for them.
     special = [
-        cue
-        for cue in words.of(stretch.sentence, "benefit")
-        if cue.id in ("death_payment", "injury_payment") and cue.end <= own.start
+        cue for cue in words.of(stretch.sentence, "benefit") if cue.id in _LOSSES and cue.end <= own.start
     ]
     return special[-1] if special else _of_loss(reading, words, own)
+
+
+def _is_of_sum(reading: Reading, words: Words, stretch: Stretch, cue: Cue) -> bool:
+    """Whether a benefit that is no money is told with the sum: close by, with no comma between them, and
+    not of the family of one who is dead or wounded."""
+    if cue.id not in SUMS_OF or distance(cue, stretch.span) > _BESIDE:
+        return False
+    folded = reading.scan.folded
+    if _NEXT_ITEM.search(folded, stretch.after, cue.start) or _AND.search(
+        folded, cue.end, stretch.span.start
+    ):
+        return False
+    losses = [other for other in words.within(stretch, "benefit") if other.id in _LOSSES]
+    return cue.id != "family_support" or not any(
+        other.start < cue.end and cue.start < other.end for other in losses
+    )
 
 
 def _of_loss(reading: Reading, words: Words, own: Cue) -> Cue:
@@ -104,7 +124,7 @@ def _of_loss(reading: Reading, words: Words, own: Cue) -> Cue:
     signed = any(
         cue.id == "signing_bonus" and _SIGNS.search(reading.scan.folded, cue.start, cue.end) for cue in cues
     )
-    special = [cue for cue in cues if cue.id in ("death_payment", "injury_payment") and cue.end <= own.start]
+    special = [cue for cue in cues if cue.id in _LOSSES and cue.end <= own.start]
     return own if signed or not special else special[-1]
 
 

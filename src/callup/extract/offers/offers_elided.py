@@ -43,6 +43,10 @@ _ALIKE = 200
 _CLOSE = Decimal(9)
 _THOUSAND, _MILLION = Decimal(1_000), Decimal(1_000_000)
 _ONLY = re.compile(r"(?:лишь|только|всего|—|–|just|only|mere|лише|тільки)\s$")
+_GIVEN = re.compile(
+    r"(?<![^\W_])(?:дает|дают|даст|дадут|платит|платят|добавляет|добавит|доплачивает|доплатит|додає|дає|платить"
+    r"|pays|pay|adds|add|gives|give|offers|offer)\s(?:еще\s|по\s|another\s)?$"
+)
 _OPENING = re.compile(r"\s?[\[(](?:около |about |approx\.? |~|понад |roughly )?")
 _OPENS = re.compile(r"[\[(](?:около |about |approx\.? |~|понад |roughly )?$")
 _NEAR = 120
@@ -120,7 +124,7 @@ def _scaled(
     if not 1 <= value < _THOUSAND or number.bare.quote[:1].isalpha() or not _is_free(reading, words, number):
         return None
     lead = reading.scan.folded[max(number.span.start - 30, 0) : number.span.start]
-    if not (_COMPARED.search(lead) or _ONLY.search(lead)):
+    if not (_COMPARED.search(lead) or _ONLY.search(lead) or _GIVEN.search(lead)):
         return None
     at = bisect_left(reading.amounts, number.span.start, key=lambda found: found.span.start)
     beside = [*reading.amounts[max(at - 1, 0) : at + 1], *([last] if last else [])]

@@ -7,6 +7,7 @@ from typing import cast
 
 import msgspec
 
+from callup.extract.offers.offers_labels import stroke_period
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.reading import Reading
 from callup.model.offer import Benefit, Per
@@ -53,7 +54,9 @@ def is_money(reading: Reading, cue: Cue) -> bool:
 
 
 def period_of(reading: Reading, words: Words, stretch: Stretch) -> Cue | None:
-    """What the amount is counted in: the nearest word of a period among its own."""
+    """What the amount is counted in: what a stroke behind it says, else the nearest word of a period."""
+    if (stroke := stroke_period(reading, stretch)) is not None:
+        return stroke
     cues = [cue for cue in words.within(stretch, "offer_period") if not _is_duration(reading, cue)]
     return min(
         cues, key=lambda cue: (distance(cue, stretch.span), cue.end < stretch.span.start), default=None

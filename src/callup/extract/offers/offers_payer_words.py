@@ -14,14 +14,19 @@ DENIES = re.compile(
     r"(?:\s[^\W\d_]+){0,3}\s(?:опроверг|назвал\w?\s(?:фейк|лож)|отрица|denied|denies|dismissed|refuted|called\s\W)"
 )
 """Behind authorities who only deny what others tell."""
-ELIDED = re.compile(
-    r"(?:^|[,;:(]\s?|\s(?:а|и|плюс|та|and|while|plus)\s)(?:сам[аи]?\s|the\s)?"
+_PAYERS = (
     r"(?:(?P<regional>область|край|регион|республика|регіон|республіка|region|republic|oblast|krai)"
     r"|(?P<municipal>город|район|муниципалитет|мэрия|місто|city|town|district|municipality)"
     r"|(?P<federal>федерация|государство|минобороны|федеральный центр|держава|міноборони|state|defen[cs]e ministry))"
-    r"\s?(?:[—–:-]\s?|\s?)(?:до|ещ?е|ще|another|a further)?\s?$"
+)
+ELIDED = re.compile(
+    r"(?:^|[,;:(]\s?|\s(?:а|и|плюс|та|and|while|plus)\s)(?:сам[аи]?\s|the\s)?"
+    + _PAYERS
+    + r"\s?(?:[—–:-]\s?|\s?)(?:до|ещ?е|ще|another|a further)?\s?$"
 )
 """Right before a sum: its payer, whose verb was told with another's: "город платит 300 тысяч, область — 1 млн"."""
+BEHIND = re.compile(r"\s?[—–-]\s(?:это\s|the\s)?" + _PAYERS + r"\s?(?:[,;.)\n]|$)")
+"""Right behind a sum: its payer and nothing more of it: "1,5 млн — регион, 400 тысяч — Минобороны"."""
 JOINED = re.compile(r"[^,;:]{0,12}\s(?:and|и|та|й|plus|плюс)\s[^,;:]{0,60}")
 """Between two sums that one sentence's subject pays: "300,000 rubles and a monthly salary of"."""
 TOWN = re.compile(r"(?<!\w)(?:city|mayor|municipal|town|district)")

@@ -50,10 +50,11 @@ def payer_of(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> Pa
 
 def _by_own_words(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
     """Who pays by an amount's own words: the nearest payer named, or a place that acts nearer to it."""
-    lead = max(stretch.start, stretch.span.start - _LEAD)
-    elided = says.ELIDED.search(reading.scan.folded[lead : stretch.span.start])
-    if elided is not None and elided.lastgroup:
-        return _of_city(reading, stretch, cast(Payer, elided.lastgroup))
+    folded = reading.scan.folded
+    lead = folded[max(stretch.start, stretch.span.start - _LEAD) : stretch.span.start]
+    bare = says.ELIDED.search(lead) or says.BEHIND.match(folded, stretch.after)
+    if bare is not None and bare.lastgroup:
+        return _of_city(reading, stretch, cast(Payer, bare.lastgroup))
     own = [cue for cue in words.within(stretch, "payer") if not is_party(reading, cue)]
     if not own:
         return placed_payer(reading, words, stretch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
@@ -10,7 +11,7 @@ from typing import cast
 from callup.extract.offers.offers_changes import ratio_of
 from callup.extract.offers.offers_purses import payer_of_sentence
 from callup.extract.offers.offers_scope import UP_TO_MONEY, serves
-from callup.extract.offers.offers_stretches import Words, distance
+from callup.extract.offers.offers_stretches import SIGNS, Words, distance, is_bullet
 from callup.extract.offers.offers_terms import act_of, announced
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
@@ -23,6 +24,9 @@ _NEAR = 30
 _BONUS = "signing_bonus"
 _COMPARED = "compared"
 _PAID_IN_WORDS = frozenset(("injury_payment", "death_payment"))
+_LONGEST_ITEM = 110
+_FEW_WORDS = 7
+_STOP = re.compile(rf"[,;.!+•|{SIGNS}]")
 _CHANGES: tuple[Change, ...] = ("end", "cut", "raise", "extend")
 
 
@@ -37,12 +41,8 @@ def find_plain(reading: Reading, words: Words, told: dict[int, set[str]]) -> Ite
         if not cues or about_else or not serves(words, reading, sentence):
             continue
         seen: set[str] = set(told.get(sentence, ()))
-        given = bool(words.of(sentence, "benefit_given")) or words.heading(sentence) is not None
         for cue in cues:
-            benefit = reading.campaign.benefits[cue.id]
-            if cue.id in seen:
-                continue
-            if (not benefit.money or cue.id in _PAID_IN_WORDS) and given:
+            if cue.id not in seen and _is_told(reading, words, cue, summed=bool(seen)):
                 seen.add(cue.id)
                 yield _plain(reading, words, cue, None)
         yield from _changed(reading, words, sentence, seen)
@@ -54,6 +54,39 @@ def _is_of_budgets(reading: Reading, sentence: int) -> bool:
     at = bisect_left(reading.amounts, start, key=lambda found: found.span.start)
     here = takewhile(lambda found: found.span.start < end, reading.amounts[at:])
     return any((found.amount.max or found.amount.min or 0) >= UP_TO_MONEY for found in here)
+
+
+def _is_told(reading: Reading, words: Words, cue: Cue, *, summed: bool) -> bool:
+    """Whether words of giving stand in the sentence of a benefit that is no money, or it is an item of a
+    list; `summed` says that the sentence has offers with sums."""
+    if not words.of(cue.sentence, "benefit_given") and not _is_item(reading, words, cue, summed=summed):
+        return False
+    if cue.id in _PAID_IN_WORDS:
+        return not any(cue.sentence == reading.sentence_at(span.start) for span in words.sums)
+    return not reading.campaign.benefits[cue.id].money and not _is_of_loss(words, cue)
+
+
+def _is_of_loss(words: Words, cue: Cue) -> bool:
+    """Whether support of a family is that of one who is dead or wounded."""
+    return cue.id == "family_support" and any(
+        other.id in _PAID_IN_WORDS and other.start < cue.end and cue.start < other.end
+        for other in words.of(cue.sentence, "benefit")
+    )
+
+
+def _is_item(reading: Reading, words: Words, cue: Cue, *, summed: bool) -> bool:
+    """Whether a benefit is an item of a list: a line of its own, or a few words between two commas."""
+    line = reading.sentence(cue.sentence)
+    listed = is_bullet(line.quote[0]) or words.heading(cue.sentence) is not None
+    if listed and line.end - line.start <= _LONGEST_ITEM:
+        return True
+    if not summed:
+        return False
+    folded = reading.scan.folded
+    start = max((folded.rfind(mark, line.start, cue.start) for mark in ",+•|"), default=-1)
+    stop = _STOP.search(folded, cue.end, line.end)
+    end = stop.start() if stop else line.end
+    return start >= 0 and len(folded[start:end].split()) <= _FEW_WORDS
 
 
 def _changed(reading: Reading, words: Words, sentence: int, seen: set[str]) -> Iterator[Offer]:

@@ -23,6 +23,7 @@ from callup.values import Place, Span
 
 _EXTRACTOR = "offers/1"
 _TOPIC = 3
+_RELIEFS = ("loan_relief", "tax_break")
 _GOING_ON = ("payer", "offer_basis", "offer_change", "offer_word", "offer_taker")
 
 
@@ -50,6 +51,8 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
         payer, basis = payer_of(reading, words, stretch, kind), "component"
     terms = terms_of(reading, words, stretch, others)
     change = change_of(words, stretch) if each.role != "part" else None
+    if change == "end" and kind.benefit in _RELIEFS:
+        change = None  # what ends is the debt
     return Offer(
         place=_labelled_place(reading, stretch),
         anchor=stretch.span,

@@ -32,6 +32,7 @@ KINDS = frozenset(
         "benefit_given",
         "offer_word",
         "offer_taker",
+        "benefit_label",
     )
 )
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))
@@ -48,11 +49,14 @@ _FEW = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s?(?:тыс|млн|thousand|million)")
 _BULLETS = frozenset("•-–—*=·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
+SIGNS = "\u2300-\u27a0\u27a2-\u2bff\U0001f000-\U0001faff"
+"""Pictures that stand before the items of an advert, as a range of characters; arrows are none."""
+_SIGN = re.compile(f"[{SIGNS}]")
 # Where the words of one amount end and those of the next begin: the strongest that stands between them.
 _BORDERS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"[;|•\n]|\.\s",
+        rf"[;|•\n{SIGNS}]|\.\s",
         r",?\s(?:а также|а|plus|плюс|\+|но|but|while|whereas|as well as|в то время как|тогда как|тоді як)\s"
         r"|,\s(?:and|и|or|или)\s",
         r",\s(?!(?:включая|в том числе|including)\b)",
@@ -202,13 +206,18 @@ def _headings(reading: Reading) -> dict[int, int]:
         gap = text[before[1] : here[0]]
         if "\n" not in gap or here[1] - here[0] > _LONGEST_ITEM:
             continue
-        bulleted = text[here[0]] in _BULLETS
+        bulleted = is_bullet(text[here[0]])
         item = _ITEM.match(text, *here) is not None
         head = item and not _NUMBER.search(text, *before) and text[before[1] - 1] not in ".!?"
         opened = text[before[1] - 1] == ":" or head or (index - 1 in headings and gap.count("\n") == 1)
         if bulleted or opened or text[here[1] - 1] == ";":
             headings[index] = headings.get(index - 1, _caption(text, borders, index - 1))
     return headings
+
+
+def is_bullet(char: str) -> bool:
+    """Whether a character that opens a line marks it as an item of a list."""
+    return char in _BULLETS or _SIGN.match(char) is not None
 
 
 def distance(cue: Cue, amount: Span) -> int:
