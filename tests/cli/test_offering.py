@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from tests.cli.test_commands import callup
+
+from callup.cli.offering_sums import arithmetic, reckoned
+from callup.link.ledger_parts import Part
+from callup.link.ledger_sums import Reckoning
+from callup.values import Amount
 
 REPORTS = (
     ("2024-08-02", "Вести", "В Ярославской области региональная выплата за контракт — 800 тысяч рублей."),
@@ -78,3 +84,17 @@ def test_wrong_use_is_status_two(archive: str, more: list[str], says: str) -> No
     done = callup("offers", archive, "--on", "2024-12-20", *more)
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
+
+
+def test_equations_of_what_is_left_take_away_and_those_of_parts_add() -> None:
+    parts = tuple(Part(payer, _rub(sum_), "r") for payer, sum_ in (("regional", 1), ("federal", 2)))
+    left = Reckoning("open", _rub(5), parts, _rub(2).max)
+    assert arithmetic(left) == "5 total - 1 regional - 2 federal = 2 RUB"
+    stale = Reckoning("part_outdated", _rub(5), parts, _rub(2).max, stale=parts[:1])
+    assert reckoned(stale).endswith("left for it: 5 total - 2 federal = 3 RUB")
+    old = Reckoning("total_outdated", _rub(5), parts, _rub(2).max, stale=parts[:1])
+    assert "the total was told before the regional part changed" in reckoned(old)
+
+
+def _rub(value: int) -> Amount:
+    return Amount(min=Decimal(value), max=Decimal(value), as_written="", currency="RUB")

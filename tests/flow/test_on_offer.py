@@ -15,9 +15,9 @@ from callup.campaign import load_campaign
 from callup.cli.offering_lines import history_lines, state_lines
 from callup.cli.offering_rows import COLUMNS, rows_of_history, rows_of_states
 from callup.flow.add import Surroundings, add, init
-from callup.flow.on_offer import OnOffer, audiences, on_offer
+from callup.flow.on_offer import OnOffer, audiences, on_offer, sightings_of
 from callup.link.exchange import Exchange
-from callup.model import Judgement, Source
+from callup.model import Judgement, Offer, Source
 from callup.model.gathered import Known
 from callup.store import Archive
 
@@ -154,3 +154,51 @@ def test_a_page_that_is_met_again_is_still_there_unless_it_is_news(
 )
 def test_the_campaign_s_words_name_the_class_of_people(words: str, name: str | None) -> None:
     assert audiences(load_campaign("russia"))(words) == name
+
+
+def test_what_is_paid_in_the_whole_country_is_on_offer_in_each_place(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, CUT)
+    payers = {state.slot.payer for state in ledger.on(date(2025, 10, 8), "RU-TA")}
+    assert payers == {"federal", "regional", "unknown"}
+    assert {slot.payer for slot in ledger.of("RU-SAM")} == {"federal"}
+
+
+def test_one_article_on_ten_sites_is_one_report(tmp_path: Path) -> None:
+    text = "В Пензенской области региональную выплату за контракт подняли с 500 тысяч до 1 млн рублей с 1 мая 2025 года."
+    sites = [(f"{n}", f"2025-05-0{n}", text) for n in range(1, 10)]
+    ledger = ledger_of(tmp_path, sites)
+    (row,) = rows_of_states(ledger.on(date(2025, 5, 20)), date(2025, 5, 20), RATES, None)
+    assert (row["reports"], row["copies"], row["sources"], row["last_seen"]) == (1, 8, 1, date(2025, 5, 1))
+    assert "repeated word by word, which confirms nothing: paper 2" in printed(ledger, "2025-05-20")
+
+
+def test_the_same_bytes_of_two_publishers_are_not_one_page(tmp_path: Path) -> None:
+    text = "В Пензенской области региональная выплата за контракт составляет 500 тысяч рублей."
+    archive = archive_of(tmp_path, [("one", "2025-05-01", text), ("two", "2025-05-02", text)])
+    offers = [offer for offer in archive.records("offer") if isinstance(offer, Offer)]
+    addresses = [seen.addresses for seen in sightings_of(archive, offers).values()]
+    assert sorted(len(found) for found in addresses) == [1, 1]
+    assert addresses[0] != addresses[1]
+
+
+def test_every_end_of_a_window_is_printed_and_so_is_what_contradicts_it(tmp_path: Path) -> None:
+    texts = [
+        ("one", "2025-01-10", "В Калужской области до 31 марта 2025 года действует региональная выплата "
+         "за контракт 1 млн рублей."),
+        ("two", "2025-03-20", "В Калужской области региональную выплату за контракт в 1 млн рублей продлили "
+         "до 30 июня 2025 года."),
+    ]  # fmt: skip
+    told = printed(ledger_of(tmp_path, texts), "2025-06-20")
+    assert "ends in 10 days, on 2025-06-30" in told
+    assert "its end was told as 2025-03-31: paper one" in told
+
+
+def test_a_sum_in_another_currency_is_printed_beside_the_one_in_force(tmp_path: Path) -> None:
+    texts = [
+        ("one", "2024-10-01", "The regional sign-up bonus in Samara region is 1.6 million rubles."),
+        ("two", "2024-10-20", "The regional sign-up bonus in Samara region is $21,000."),
+        ("three", "2024-10-21", "The regional sign-up bonus in Samara region is 1.6 million rubles."),
+    ]
+    assert "in another currency: 21,000 USD; paper two 2024-10-20" in printed(
+        ledger_of(tmp_path, texts), "2024-11-01"
+    )

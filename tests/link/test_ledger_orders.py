@@ -12,9 +12,11 @@ from tests.link.offers_made import by, report, rub, up_to, window
 from callup.link.ledger import histories, states_on
 from callup.link.ledger_claims import Seen, SeenOf
 from callup.model import Offer
+from callup.values import Span
 
 FIRST = date(2030, 1, 1)
 DAYS = st.integers(0, 60).map(lambda n: (FIRST + timedelta(days=n)).isoformat())
+WORDS = "words that are the same on many pages and so many that nobody writes them twice by chance"
 SUMS = st.sampled_from([100, 200, 300, 400])
 
 
@@ -38,6 +40,8 @@ def reports(draw: st.DrawFn) -> list[Offer]:
             more["reverts_to"] = rub(draw(SUMS))
         if draw(st.integers(0, 5)) == 0:
             more["amount"] = up_to(draw(SUMS))
+        if draw(st.booleans()):
+            more["evidence"] = (Span(0, len(WORDS), WORDS),)
         amount = draw(st.none() | SUMS)
         source = f"paper {draw(st.integers(0, 3))}"
         basis = draw(st.sampled_from(["component", "component", "total", "unknown"]))
@@ -70,6 +74,7 @@ def test_no_report_is_ever_erased(made: list[Offer]) -> None:
         for spell in history.spells:
             told |= {offer.id for offer in (*spell.reports, *spell.told_later)}
             told |= {against.offer.id for against in spell.against}
+            told |= {offer.id for offer in spell.copies}
         told |= {offer.id for offer in (*history.aside, *history.unsettled)}
     assert told == {offer.id for offer in made}
 

@@ -27,7 +27,8 @@ def offers(
     archive: ArchiveFolder,
     on: Annotated[str, typer.Option("--on", help="The day, as 2023-03-28.", metavar="DATE")],
     place: Annotated[
-        str | None, typer.Option("--place", help="Only this place, by ISO code.", metavar="CODE")
+        str | None,
+        typer.Option("--place", help="Only what holds in this place, by ISO code.", metavar="CODE"),
     ] = None,
     history: Annotated[
         bool, typer.Option("--history", help="All successive values of each offer, not those of the day.")

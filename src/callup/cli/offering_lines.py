@@ -10,6 +10,7 @@ from callup.cli.offering_sums import exchanged, plain, reckoned, spell_amount
 from callup.link.exchange import Exchange
 from callup.link.ledger import History, OfferState, Slot, Spell
 from callup.link.ledger_runs import Against, Why
+from callup.link.ledger_spells import How
 from callup.model import Offer
 
 _MOST_REPORTS = 5
@@ -21,7 +22,16 @@ _WHY: dict[Why, str] = {
     "still_reported": "the other sum was told once more",
     "still_shown": "the other sum still stood on its page",
     "told_otherwise": "told later to have been the sum then",
+    "repeats_before": "the sum before the change, within a month of it",
+    "by_arithmetic": "the sum before with the change that it tells",
+    "before_told": "the sum before, told while the change was not yet announced",
+    "within": "one leaves room for the other",
 }
+_HOW: dict[How, str] = {
+    "again": "; offered again after it was said to be over",
+    "within": "; the two leave room for each other, and no report tells of a change",
+}
+_RETURNS = "; the sum before the last change: a silent return, or an old figure repeated"
 
 
 def state_lines(state: OfferState, day: date, exchange: Exchange, wanted: str | None) -> Iterator[str]:
@@ -42,7 +52,9 @@ def history_lines(slot: Slot, history: History, exchange: Exchange, wanted: str 
         yield f"    {_span(spell)}: {_value(spell)}{_changed(spell)}"
         yield f"        {reporters(spell)}"
         for against in spell.against:
-            yield f"        against it: {_against(against)}"
+            yield f"        {'against it' if against.is_conflict else 'also told'}: {_against(against)}"
+        for line in _endings(spell):
+            yield f"        {line}"
         if wanted is not None and spell.amount is not None:
             yield f"        {exchanged(spell.amount, day_of_rate(spell), exchange, wanted)}"
     for offer in history.aside:
@@ -58,7 +70,9 @@ def day_of_rate(spell: Spell) -> date:
 
 def reporters(spell: Spell) -> str:
     """Who reported a value, with days and record ids; then who told of it later."""
-    told = [f"told by {_several(spell.reports)}"] if spell.reports else []
+    told = [f"told by {_several(spell.own)}"] if spell.own else []
+    if spell.copies:
+        told.append(f"repeated word by word by {_several(spell.copies)}")
     later = [f"told later by {_several(spell.told_later)}"] if spell.told_later else []
     seen = f"; last seen {spell.seen[-1]}" if len(spell.seen) > 1 else ""
     return "; ".join([*told, *later]) + seen
@@ -80,7 +94,7 @@ def _sum(state: OfferState) -> str:
         return f"ended on {spell.window}; what follows is not known (it was {spell_amount(spell.amount)})"
     if state.condition == "ended":
         return f"said to be over since {spell.first}" if spell.first else "said to be over"
-    return f"{_value(spell)}, {_since(spell)}"
+    return f"{_value(spell)}{' (disputed)' if state.conflicts else ''}, {_since(spell)}"
 
 
 def _since(spell: Spell) -> str:
@@ -124,36 +138,79 @@ def _notes(state: OfferState, day: date) -> Iterator[str]:
         yield f"known only from what was told later: {_several(spell.told_later)}"
     if state.reverted:
         yield "the window before has ended, and this is what it was said to fall back to"
-    if state.before is not None:
-        earlier = f" ({_cited(state.earlier)})" if state.earlier else " (told later)"
-        yield f"before: {spell_amount(state.before)}{earlier}{_changed(spell)}"
-    if state.expires_in is not None:
-        yield f"ends in {state.expires_in} days, on {spell.window}"
-    elif spell.window is not None and state.condition not in ("lapsed", "ended"):
-        yield f"until {spell.window}"
+    yield from _before(state)
+    yield from _window(state)
     if state.coming is not None:
         yield f"from {state.coming.first}: {_value(state.coming)} ({_several(state.coming.reports)})"
     for against in state.against:
-        yield f"conflict: {spell_amount(spell.amount)}, {_cited(state.offer)}; but {_against(against)}"
+        sides = f"{_value(spell)}, {_cited(state.offer)}; but {_against(against)}"
+        yield f"conflict: {sides}" if against.is_conflict else f"also told: {_against(against)}"
+    if copies := _told_by(spell.copies, day):
+        yield f"repeated word by word, which confirms nothing: {_several(copies)}"
     for reckoning in state.reckonings:
         yield reckoned(reckoning)
+    for offer in state.aside:
+        yield f"in another currency: {spell_amount(offer.amount)}; {_cited(offer)}"
     for offer in state.unsettled:
         yield f"{offer.status}: {spell_amount(offer.amount)}; {_cited(offer)}"
+
+
+def _before(state: OfferState) -> Iterator[str]:
+    """What was on offer before, and how it changed."""
+    if state.before is not None or state.over_before:
+        earlier = f" ({_cited(state.earlier)})" if state.earlier else " (told later)"
+        before = "said to be over" if state.over_before else spell_amount(state.before)
+        yield f"before: {before}{earlier}{_changed(state.spell)}"
+
+
+def _told_by(offers: tuple[Offer, ...], day: date) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.published is not None and offer.published <= day)
+
+
+def _window(state: OfferState) -> Iterator[str]:
+    """The end of the window, and what other reports say of it."""
+    if state.expires_in is not None:
+        yield f"ends in {state.expires_in} days, on {state.spell.window}"
+    elif state.spell.window is not None and state.condition not in ("lapsed", "ended"):
+        yield f"until {state.spell.window}"
+    yield from _endings(state.spell)
+
+
+def _endings(spell: Spell) -> Iterator[str]:
+    """The ends of a window that other reports give, or gave before it was prolonged."""
+    told = {ending.day: ending.offer for ending in spell.endings if ending.day is not None}
+    prolonged = [ending.offer for ending in spell.endings if ending.day is None]
+    if prolonged and spell.window is None:
+        yield f"prolonged, until when is not said: {_cited(prolonged[-1])}"
+    for day, offer in told.items():
+        if day != spell.window:
+            yield f"its end was told as {day}: {_cited(offer)}"
 
 
 def _changed(spell: Spell) -> str:
     hushed = any(offer.announced is False for offer in spell.reports)
     silent = "" if spell.how != "silent" else "; nobody announced it" if hushed else _SILENT
+    silent = _RETURNS if spell.returns else _HOW.get(spell.how, silent)
     if spell.by is None:
         return silent
     times = f", × {plain(spell.ratio.quantize(Decimal('0.01')))}" if spell.ratio is not None else ""
     sign = "+" if spell.by > 0 else "-"
-    return f"; changed by {sign}{plain(abs(spell.by))}{times}{silent}"
+    return f"; changed by {sign}{plain(abs(spell.by))}{times}{silent}{_contradiction(spell)}"
+
+
+def _contradiction(spell: Spell) -> str:
+    """Where a sum told as a raise is less than the one before, or as a cut is more: "by" may be meant."""
+    if spell.by is None or spell.how == "reverted":
+        return ""
+    told = spell.leader().change
+    contradicts = told == ("cut" if spell.by > 0 else "raise")
+    return f"; yet it is told as a {told}" if contradicts else ""
 
 
 def _against(against: Against) -> str:
     day = "" if against.day == against.offer.published else f" of {against.day}"
-    return f"{spell_amount(against.amount)}{day}, {_cited(against.offer)}: {_WHY[against.why]}"
+    said = "said to be over" if against.offer.change == "end" else spell_amount(against.amount)
+    return f"{said}{day}, {_cited(against.offer)}: {_WHY[against.why]}"
 
 
 def _span(spell: Spell) -> str:

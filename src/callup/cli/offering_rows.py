@@ -9,6 +9,7 @@ from callup.cli.offering_lines import day_of_rate
 from callup.cli.offering_sums import arithmetic
 from callup.link.exchange import Exchange
 from callup.link.ledger import Ledger, OfferState, Slot, Spell
+from callup.link.ledger_runs import Against
 from callup.model import Offer
 from callup.values import Amount
 
@@ -17,9 +18,10 @@ COLUMNS = (
     "audience", "condition", "min", "max", "qualifier", "currency", "as_written", "from", "from_basis",
     "until", "window_until", "expires_in_days", "reverts_to_min", "reverts_to_max", "change", "earlier_min",
     "earlier_max", "earlier_published", "changed_by", "changed_ratio", "reckoned", "first_told", "last_seen",
-    "age_days", "reports", "sources", "told_later", "conflicts", "conflict_sums", "conflict_records",
-    "reverted", "sum_check", "sum_arithmetic", "sum_difference", "in_currency", "in_min", "in_max", "rate",
-    "rate_month", "rate_reference", "source", "published", "records",
+    "age_days", "reports", "copies", "sources", "told_later", "conflicts", "conflict_sums",
+    "conflict_records", "also_sums", "also_records", "reverted", "sum_check", "sum_arithmetic",
+    "sum_difference", "in_currency", "in_min", "in_max", "rate", "rate_month", "rate_reference", "source",
+    "published", "records",
 )  # fmt: skip
 Row = dict[str, object]
 
@@ -29,7 +31,6 @@ def rows_of_states(
 ) -> Iterator[Row]:
     """The rows of a day, one a slot."""
     for state in states:
-        conflicts = state.against
         checks = state.reckonings
         yield {
             **_slot(state.slot, state.offer),
@@ -42,9 +43,7 @@ def rows_of_states(
             "earlier_published": state.earlier.published if state.earlier else None,
             "last_seen": state.last_seen,
             "age_days": state.age_days,
-            "conflicts": len(conflicts),
-            "conflict_sums": _joined(_written(against.amount) for against in conflicts),
-            "conflict_records": _joined(against.offer.id for against in conflicts),
+            **_others(state.against),
             "reverted": state.reverted,
             "sum_check": _joined(reckoning.verdict for reckoning in checks),
             "sum_arithmetic": "; ".join(arithmetic(reckoning) for reckoning in checks),
@@ -64,12 +63,23 @@ def rows_of_history(ledger: Ledger, exchange: Exchange, wanted: str | None) -> I
                 **_ends("earlier", before.amount if before else None),
                 "earlier_published": before.leader().published if before and before.reports else None,
                 "last_seen": spell.seen[-1] if spell.seen else None,
-                "conflicts": len(spell.against),
-                "conflict_sums": _joined(_written(against.amount) for against in spell.against),
-                "conflict_records": _joined(against.offer.id for against in spell.against),
+                **_others(spell.against),
                 "reverted": spell.how == "reverted",
             }
             before = spell
+
+
+def _others(against: tuple[Against, ...]) -> Row:
+    """The reports in conflict, and those that say another thing and are in none."""
+    conflicts = [told for told in against if told.is_conflict]
+    also = [told for told in against if not told.is_conflict]
+    return {
+        "conflicts": len(conflicts),
+        "conflict_sums": _joined(_written(told.amount) for told in conflicts),
+        "conflict_records": _joined(told.offer.id for told in conflicts),
+        "also_sums": _joined(_written(told.amount) for told in also),
+        "also_records": _joined(told.offer.id for told in also),
+    }
 
 
 def _slot(slot: Slot, offer: Offer) -> Row:
@@ -90,7 +100,7 @@ def _slot(slot: Slot, offer: Offer) -> Row:
 
 
 def _value(spell: Spell, amount: Amount | None) -> Row:
-    offers = (*spell.reports, *spell.told_later)
+    offers = {offer.id: offer for offer in (*spell.reports, *spell.told_later, *spell.copies)}
     reverts = next((o.reverts_to for o in reversed(spell.reports) if o.reverts_to is not None), None)
     told = spell.how != "reverted" and amount is not None
     return {
@@ -108,10 +118,11 @@ def _value(spell: Spell, amount: Amount | None) -> Row:
         "changed_ratio": None if spell.ratio is None else round(spell.ratio, 4),
         "reckoned": spell.reckoned.max if spell.reckoned else None,
         "first_told": min((o.published for o in spell.reports if o.published), default=None),
-        "reports": len(spell.reports),
-        "sources": len({offer.source for offer in spell.reports if offer.source}),
+        "reports": len(spell.own),
+        "copies": len(spell.copies),
+        "sources": len({offer.source for offer in spell.own if offer.source}),
         "told_later": len(spell.told_later),
-        "records": _joined(offer.id for offer in offers),
+        "records": _joined(offers),
     }
 
 

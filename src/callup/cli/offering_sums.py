@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from callup.link.exchange import Exchange
+from callup.link.ledger_parts import Part
 from callup.link.ledger_sums import Reckoning
 from callup.values import Amount
 
@@ -49,17 +50,19 @@ def exchanged(amount: Amount, day: date, exchange: Exchange, wanted: str) -> str
 
 def arithmetic(reckoning: Reckoning) -> str:
     """The sums of a reckoning as an equation; in millions where they are that large and round."""
-    numbers = [_number(part.amount) for part in reckoning.parts]
+    known = _known_still(reckoning)
+    numbers = [_number(part.amount) for part in known]
     whole = _number(reckoning.other if reckoning.verdict == "explained" else reckoning.about)
     added = sum(numbers, Decimal(0))
     say, unit = _scale([*numbers, whole, _number(reckoning.about)])
     currency = reckoning.about.currency
-    parts = " + ".join(f"{say(n)} {part.payer}" for n, part in zip(numbers, reckoning.parts, strict=True))
+    parts = " + ".join(f"{say(n)} {part.payer}" for n, part in zip(numbers, known, strict=True))
     if reckoning.verdict == "explained":
         high, low = sorted((whole, _number(reckoning.about)), reverse=True)
         return f"{say(high)} - {say(low)} = {say(high - low)}{unit} {currency}"
-    if reckoning.verdict == "open":
-        return f"{say(whole)} total - {parts} = {say(whole - added)}{unit} {currency}"
+    if reckoning.verdict in ("open", "part_outdated"):
+        less = "".join(f" - {say(n)} {part.payer}" for n, part in zip(numbers, known, strict=True))
+        return f"{say(whole)} total{less} = {say(whole - added)}{unit} {currency}"
     return f"{parts} = {say(added)}{unit} {currency}" if parts else f"{say(whole)}{unit} {currency}"
 
 
@@ -80,10 +83,24 @@ def reckoned(reckoning: Reckoning) -> str:
         "equals_sum": f"{equation}: the same sum as its parts together",
         "differs": f"not said whether part or total: {gap} {more} than {_known(reckoning)}" if gap else
         "not said whether part or total",
+        "total_outdated": f"the total was told before {_stale(reckoning)} changed; the parts make {equation}",
+        "part_outdated": f"{_stale(reckoning)} was told before the total changed; left for it: {equation}",
+        "nationwide": f"for the whole country {_known(reckoning)}, is told",
         "together": f"{equation}: what the known parts make together; nobody reports a total",
         "explained": f"{equation}: just the {_payers(reckoning)} part, so one may be the total of the other",
     }  # fmt: skip
     return words[reckoning.verdict]
+
+
+def _known_still(reckoning: Reckoning) -> tuple[Part, ...]:
+    """The parts that an arithmetic is about: without those told before the total changed."""
+    if reckoning.verdict != "part_outdated":
+        return reckoning.parts
+    return tuple(part for part in reckoning.parts if part not in reckoning.stale)
+
+
+def _stale(reckoning: Reckoning) -> str:
+    return "the " + " and ".join(part.payer for part in reckoning.stale) + " part"
 
 
 def _known(reckoning: Reckoning) -> str:

@@ -12,16 +12,27 @@ from callup.campaign import Campaign, load_campaign
 from callup.link import OfferState, apply_judgements
 from callup.link.ledger import Ledger, histories, starts, states_on
 from callup.link.ledger_claims import Seen, SeenOf
-from callup.link.ledger_slots import AudienceOf
+from callup.link.ledger_parts import holds_everywhere
+from callup.link.ledger_slots import AudienceOf, Slot
 from callup.model import Document, Offer
 from callup.scan import Scanner
 from callup.store import Archive
 
 _WEB = ("http://", "https://")
+_NOTICES = frozenset({"state", "municipal", "school", "library", "job_board", "private"})
+"""Publishers who offer or advertise: what they print again is on offer still. Others tell of it."""
+
 _AUDIENCES = "offer_audience"
 _UNSEEN = Seen()
 Places = dict[str, set[date]]
 """Addresses with the days on which something was met there."""
+
+
+class Publisher(msgspec.Struct, frozen=True):
+    """Who showed a capture, and what kind of publisher that is."""
+
+    name: str | None
+    kind: str | None
 
 
 class OnOffer(msgspec.Struct, frozen=True):
@@ -31,12 +42,23 @@ class OnOffer(msgspec.Struct, frozen=True):
     undated: int
 
     def on(self, day: date, place: str | None = None) -> list[OfferState]:
-        """The state of the offers on a day; of one place, by its ISO code, where that is given."""
-        return [state for state in states_on(self.ledger, day) if place in (None, state.slot.place)]
+        """The state of the offers on a day; of one place, by its ISO code, where that is given.
+
+        What the federal budget pays in the whole country is on offer in each of its places.
+        """
+        return [state for state in states_on(self.ledger, day) if _is_of(state.slot, place)]
 
     def of(self, place: str | None = None) -> Ledger:
-        """The histories; of one place where that is given."""
-        return {slot: history for slot, history in self.ledger.items() if place in (None, slot.place)}
+        """The histories; of one place, with what the federal budget pays everywhere, where that is given."""
+        return {slot: history for slot, history in self.ledger.items() if _is_of(slot, place)}
+
+
+def _is_of(slot: Slot, place: str | None) -> bool:
+    """Whether a slot's offer holds in a place; what the federal budget pays in a country, in all of it."""
+    if place is None or slot.place == place:
+        return True
+    is_federal = slot.payer == "federal" and holds_everywhere(slot)
+    return is_federal and slot.place in (None, place.partition("-")[0])
 
 
 def on_offer(archive: Archive) -> OnOffer:
@@ -69,25 +91,44 @@ def sightings_of(archive: Archive, offers: Iterable[Offer]) -> SeenOf:
 
     News stay where they were published long after they are news, so meeting them again says nothing.
     """
+    offers = list(offers)
+    sources = {offer.document: offer.source for offer in offers}
     days = _days_of_captures(archive)
     places: dict[str, Places] = {}
     pages: set[str] = set()
+    notices: set[str] = set()
     for document, locator, capture in archive.appearances("offer"):
-        for address, met in days.get(capture, {}).items():
-            places.setdefault(document, {}).setdefault(address, set()).update(met)
+        met = days.get(capture, {})
+        for publisher in _publishers(met, sources.get(document)):
+            for address, seen in met[publisher].items():
+                places.setdefault(document, {}).setdefault(address, set()).update(seen)
+            if publisher.kind in _NOTICES:
+                notices.add(document)
         if not locator:
             pages.add(document)
     since = _versions(places, {o.document: (o.source, o.published) for o in offers if o.document in pages})
-    return {document: _seen(found, since.get(document)) for document, found in places.items()}
+    return {
+        document: _seen(found, since.get(document), document in notices) for document, found in places.items()
+    }
 
 
-def _days_of_captures(archive: Archive) -> dict[str, Places]:
-    """Of each capture the days on which it was met at each address; of news only the first one."""
-    found: dict[str, Places] = {}
+def _publishers(met: Mapping[Publisher, Places], source: str | None) -> list[Publisher]:
+    """The publisher of a document among those of its bytes; all of them where it names another one itself.
+
+    The same bytes may have been met at several publishers: each has its own document.
+    """
+    return [publisher for publisher in met if publisher.name == source] or list(met)
+
+
+def _days_of_captures(archive: Archive) -> dict[str, dict[Publisher, Places]]:
+    """Of each capture the days on which it was met, by publisher and address; of news only the first one."""
+    found: dict[str, dict[Publisher, Places]] = {}
     for sighting, known in archive.sightings():
-        days = found.setdefault(sighting.capture, {}).setdefault(sighting.address, set())
-        is_news = known.source is not None and known.source.kind == "media"
-        if not is_news or not days:
+        source = known.source
+        publisher = Publisher(source.id if source else None, source.kind if source else None)
+        places = found.setdefault(sighting.capture, {}).setdefault(publisher, {})
+        days = places.setdefault(sighting.address, set())
+        if publisher.kind != "media" or not days:
             days.add(sighting.seen.date())
     return found
 
@@ -122,10 +163,10 @@ def audiences(campaign: Campaign) -> AudienceOf:
     return audience_of
 
 
-def _seen(places: Places, since: date | None) -> Seen:
+def _seen(places: Places, since: date | None, is_notice: bool) -> Seen:
     again = {day for days in places.values() for day in sorted(days)[1:]}
     first = min(_on_the_web(places), default=None)
-    return Seen(frozenset(places), tuple(sorted(again)), first, since)
+    return Seen(frozenset(places), tuple(sorted(again)), first, since, is_notice)
 
 
 def _on_the_web(addresses: Places) -> Iterator[date]:

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from callup.link.ledger_claims import SeenOf, starts
+from callup.link.ledger_copies import copies_of
 from callup.link.ledger_parts import Standing
 from callup.link.ledger_runs import Against
 from callup.link.ledger_slots import AudienceOf, Slot, slot_of, slots_of
@@ -26,6 +27,7 @@ Condition = Literal["in_force", "reverted", "told_later", "not_named", "lapsed",
 """In force; what a window fell back to; known from a later report alone; changed, to a sum that no report
 names; the window has ended and what follows is not known; said to be over."""
 
+_CHANGED = frozenset({"changed", "silent", "reverted", "after_window", "again"})
 Ledger = Mapping[Slot, History]
 
 
@@ -37,7 +39,8 @@ class OfferState(msgspec.Struct, frozen=True, kw_only=True):
     long before the day that was. `against` are reports that say otherwise of the same time, `others`
     their offers. `earlier` is the report of the value before, `before` its sum. `expires_in` counts the days
     to the end of the window where that is within 30 days; `coming` is the next value where it was told by
-    the day.
+    the day. `unsettled` are denied, planned or not confirmed, `aside` in another currency;
+    `over_before` tells that the offer was said to be over before.
     """
 
     slot: Slot
@@ -53,12 +56,19 @@ class OfferState(msgspec.Struct, frozen=True, kw_only=True):
     expires_in: int | None = None
     coming: Spell | None = None
     unsettled: tuple[Offer, ...] = ()
+    aside: tuple[Offer, ...] = ()
+    over_before: bool = False
     reckonings: tuple[Reckoning, ...] = ()
 
     @property
+    def conflicts(self) -> tuple[Against, ...]:
+        """The reports that say another sum of the same time, where both cannot be true."""
+        return tuple(against for against in self.against if against.is_conflict)
+
+    @property
     def others(self) -> tuple[Offer, ...]:
-        """The reports that say another sum of the same time."""
-        return tuple(against.offer for against in self.against)
+        """The reports in conflict that name a sum."""
+        return tuple(against.offer for against in self.conflicts if against.offer.amount is not None)
 
     @property
     def reverted(self) -> bool:
@@ -90,8 +100,13 @@ def histories(
 
     Offers that are denied, planned or not confirmed are kept aside; what nothing dates is in no history.
     """
-    slots = slots_of(offers, audience_of)
-    return {slot: history_of(slots[slot], seen or {}) for slot in sorted(slots, key=lambda slot: slot.order)}
+    offers = list(offers)
+    copies = copies_of(offers)
+    slots = slots_of(offers, audience_of, copies)
+    return {
+        slot: history_of(slots[slot], seen or {}, copies)
+        for slot in sorted(slots, key=lambda slot: slot.order)
+    }
 
 
 def states_on(ledger: Ledger, day: date) -> list[OfferState]:
@@ -100,14 +115,26 @@ def states_on(ledger: Ledger, day: date) -> list[OfferState]:
     A slot of which nothing was known by that day is left out; one whose window has ended is not.
     """
     states = [state for slot, history in ledger.items() if (state := _state(slot, history, day)) is not None]
-    known = [
-        Standing(s.slot, s.amount, s.offer.id, s.last_seen or s.offer.published, s.others) for s in states
-    ]
-    found = reckonings(known)
+    found = reckonings(_standing(state) for state in states)
     return [
         msgspec.structs.replace(state, reckonings=found[state.slot]) if state.slot in found else state
         for state in states
     ]
+
+
+def _standing(state: OfferState) -> Standing:
+    spell = state.spell
+    reports = spell.reports or spell.told_later
+    return Standing(
+        state.slot,
+        state.amount,
+        state.offer.id,
+        state.last_seen or state.offer.published,
+        tuple(against.amount for against in state.conflicts if against.amount is not None),
+        spell.first if spell.how in _CHANGED else None,
+        frozenset(offer.document for offer in reports),
+        tuple(offer.part_of for offer in reports if offer.part_of is not None),
+    )
 
 
 def _state(slot: Slot, history: History, day: date) -> OfferState | None:
@@ -133,8 +160,14 @@ def _state(slot: Slot, history: History, day: date) -> OfferState | None:
         before=before.amount if before else None,
         expires_in=_expires_in(spell, day),
         coming=following if following is not None and _told_by(following, day) else None,
-        unsettled=tuple(o for o in history.unsettled if o.published is not None and o.published <= day),
+        unsettled=_told_until(history.unsettled, day),
+        aside=_told_until(history.aside, day),
+        over_before=before is not None and before.says == "ended",
     )
+
+
+def _told_until(offers: tuple[Offer, ...], day: date) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.published is not None and offer.published <= day)
 
 
 def _number(spells: tuple[Spell, ...], day: date) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -22,8 +21,6 @@ _MONEY = frozenset({
     "signing_bonus", "monthly_pay", "combat_day", "advance_km", "per_target", "first_year_total",
     "finder_reward", "injury_payment", "death_payment",
 })  # fmt: skip
-_ROUGH = frozenset({"about", "nearly"})
-_ROUGH_SHARE = Decimal("0.05")
 _LONGEST_CHAIN = 50
 
 
@@ -32,12 +29,14 @@ class Seen(msgspec.Struct, frozen=True):
 
     `first` is the day on which a page on the web was first met: it dates what nothing else does. `since` is
     the day on which this version of a page was first met, where another one with the same date stood before.
+    `notice` tells that its publisher offers or advertises: what is repeated there is on offer still.
     """
 
     addresses: frozenset[str] = frozenset()
     again: tuple[date, ...] = ()
     first: date | None = None
     since: date | None = None
+    notice: bool = False
 
 
 SeenOf = Mapping[str, Seen]
@@ -50,7 +49,8 @@ class Claim(msgspec.Struct, frozen=True):
     """`start` is the first day that the report speaks for; `dated` tells that its words name that day.
 
     `until` is the last day of a window, `told` the day of publication, `again` the days on which the page
-    was seen once more. `reverts` marks what a window was said to fall back to.
+    was seen once more. `reverts` marks what a window was said to fall back to, `copy` a report in the words
+    of an earlier one.
     """
 
     report: Offer
@@ -62,6 +62,7 @@ class Claim(msgspec.Struct, frozen=True):
     told: date | None
     seen: Seen = _UNSEEN
     reverts: bool = False
+    copy: bool = False
 
     @property
     def tells(self) -> bool:
@@ -75,6 +76,11 @@ class Claim(msgspec.Struct, frozen=True):
         """Who says it and where: a later page of one address or publisher is the next version of it."""
         source = self.report.source
         return self.seen.addresses | ({source} if source else frozenset())
+
+    @property
+    def teller(self) -> str:
+        """Who says it; where no publisher is known, the document."""
+        return self.report.source or self.report.document
 
     @property
     def direction(self) -> int:
@@ -108,8 +114,13 @@ def last_day(offer: Offer) -> date | None:
     return offer.effective.to if offer.effective is not None else None
 
 
-def claims_of(offer: Offer, seen: Seen = _UNSEEN) -> Iterator[Claim]:
+def claims_of(offer: Offer, seen: Seen = _UNSEEN, copy: bool = False) -> Iterator[Claim]:
     """The claims of a report that can be dated: its value, its end, and what its window falls back to."""
+    for claim in _claims_of(offer, seen):
+        yield msgspec.structs.replace(claim, copy=True) if copy else claim
+
+
+def _claims_of(offer: Offer, seen: Seen) -> Iterator[Claim]:
     until, dated = last_day(offer), first_day(offer) is not None
     start = starts(offer) or seen.first
     if start is None:
@@ -128,24 +139,6 @@ def claims_of(offer: Offer, seen: Seen = _UNSEEN) -> Iterator[Claim]:
     yield Claim(offer, _says(offer), offer.amount, start, dated, until, told, seen)
     if until is not None and offer.reverts_to is not None:
         yield Claim(offer, "sum", offer.reverts_to, until + ONE_DAY, True, None, told, seen, reverts=True)
-
-
-def agrees(one: Amount | None, other: Amount | None) -> bool:
-    """Whether two reports name one sum; "about" and "nearly" allow for a twentieth."""
-    first, second = value_of(one), value_of(other)
-    if first == second or one is None or other is None or one.currency != other.currency:
-        return first == second
-    if one.qualifier not in _ROUGH and other.qualifier not in _ROUGH:
-        return False
-    left, right = size(one), size(other)
-    return left is not None and right is not None and abs(left - right) <= _ROUGH_SHARE * max(left, right)
-
-
-def size(amount: Amount | None) -> Decimal | None:
-    """The one number of a sum: its upper end, or its lower one where that is all that is known."""
-    if amount is None:
-        return None
-    return amount.max if amount.max is not None else amount.min
 
 
 def in_turn(claims: Iterable[Claim]) -> list[Claim]:

@@ -8,8 +8,7 @@ from itertools import combinations, islice, product
 
 import msgspec
 
-from callup.link.ledger_slots import Slot
-from callup.model import Offer
+from callup.link.ledger_slots import Slot, value_of
 from callup.values import Amount
 
 PAYERS = ("regional", "federal", "municipal", "employer", "private")
@@ -27,25 +26,39 @@ Choice = tuple["Part", ...]
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A slot with its sum on the day, the report that it stands on, and the reports that say otherwise.
+    """A slot with its sum on the day, the report that it stands on, and the sums that others tell of it.
 
-    `seen` is the last day on which the sum was told.
+    `seen` is the last day on which the sum was told, `changed` the day on which it came in place of another.
+    `documents` tell the sum; `wholes` are the totals that they call it a part of.
     """
 
     slot: Slot
     amount: Amount | None
     report: str
     seen: date | None = None
-    others: tuple[Offer, ...] = ()
+    others: tuple[Amount, ...] = ()
+    changed: date | None = None
+    documents: frozenset[str] = frozenset()
+    wholes: tuple[Amount, ...] = ()
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One payer's part, with the report that it stands on and the last day on which it was told."""
+    """One payer's part, with the report that it stands on and the last day on which it was told.
+
+    The rest is as in `Standing`.
+    """
 
     payer: str
     amount: Amount
     report: str
     seen: date | None = None
+    changed: date | None = None
+    documents: frozenset[str] = frozenset()
+    wholes: tuple[Amount, ...] = ()
+
+    def is_told_of(self, total: Amount, documents: frozenset[str]) -> bool:
+        """Whether reports of a total tell this part with it, or reports of this part name the total."""
+        return bool(self.documents & documents) or any(value_of(w) == value_of(total) for w in self.wholes)
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -58,6 +71,14 @@ class Around(msgspec.Struct, frozen=True):
     def all(self) -> tuple[Part, ...]:
         """Every part, the regional ones first."""
         return self.regional + self.federal + self.more
+
+    def told_of(self, total: Amount, documents: frozenset[str]) -> Around:
+        """Those parts that are told together with a total."""
+
+        def told(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+            return tuple(part for part in parts if part.is_told_of(total, documents))
+
+        return Around(told(self.regional), told(self.federal), told(self.more))
 
     def is_complete(self) -> bool:
         """Whether both payers of the main parts are known."""
@@ -86,7 +107,7 @@ class Parts:
             slot, amount = standing.slot, standing.amount
             assert amount is not None
             if slot.basis == "component" and slot.payer in PAYERS:
-                part = Part(slot.payer, amount, standing.report, standing.seen)
+                part = _part(standing, amount)
                 for where in _places(slot, amount.currency):
                     found.setdefault(where, []).append(part)
             elif slot.basis == "total":
@@ -116,6 +137,31 @@ class Parts:
         """The total that is reported for a slot's place."""
         return self._totals.get((_key(slot), slot.place, slot.municipality))
 
+    def total_of_region(self, slot: Slot) -> Amount | None:
+        """The total that is reported for the region of a slot's place."""
+        return self._totals.get((_key(slot), slot.place, None))
+
+    def nationwide(self, slot: Slot, currency: str) -> tuple[Part, ...]:
+        """What the federal budget is told to pay everywhere, the sum told last first."""
+        return self._parts.get(((_key(slot), currency), "federal", _EVERYWHERE, _ANY), ())
+
+
+def _part(standing: Standing, amount: Amount) -> Part:
+    return Part(
+        standing.slot.payer,
+        amount,
+        standing.report,
+        standing.seen,
+        standing.changed,
+        standing.documents,
+        standing.wholes,
+    )
+
+
+def holds_everywhere(slot: Slot) -> bool:
+    """Whether a slot's offer is of the whole country: the federal budget's of no place, or a country's."""
+    return slot.payer == "federal" if slot.place is None else "-" not in slot.place
+
 
 def _places(slot: Slot, currency: str) -> Iterator[_Where]:
     """Under which places a part is looked for: its own, its region's, or everywhere."""
@@ -123,8 +169,7 @@ def _places(slot: Slot, currency: str) -> Iterator[_Where]:
     if slot.payer == "regional":
         yield key, "regional", place, town
     elif slot.payer == "federal":
-        everywhere = place is None or "-" not in place
-        yield key, "federal", _EVERYWHERE if everywhere else place, _ANY
+        yield key, "federal", place if place and not holds_everywhere(slot) else _EVERYWHERE, _ANY
     else:
         yield key, "more", place, _ANY
         if town is not None:

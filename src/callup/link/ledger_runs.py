@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_claims import Claim, Says, agrees
+from callup.link.ledger_amounts import agrees, is_exact
+from callup.link.ledger_claims import Claim, Says
+from callup.link.ledger_slots import value_of
 from callup.model import Offer
 from callup.values import Amount
 
-Why = Literal["same_page", "same_day", "close", "still_reported", "still_shown", "told_otherwise"]
+Why = Literal[
+    "same_page", "same_day", "close", "still_reported", "still_shown", "told_otherwise", "repeats_before",
+    "by_arithmetic", "before_told", "within",
+]  # fmt: skip
 """Another sum in the same document; for the same first day; within a week, without a word of change; the sum
-before, told once more; the sum before, still on its page; a later report that names another sum before."""
+before, told once more; the sum before, still on its page; a later report that names another sum before; the
+sum before a change that was told, by somebody else within a month; what a change "by" leads to. And, which is
+no conflict: the sum before, told while nobody knew of the change; a sum that leaves room for this one."""
+
+_MOST_COMPARED = 20
+_SETTLED = frozenset({"before_told", "within"})
+_DISPUTED = frozenset({"same_page", "same_day", "close"})
 
 
 class Against(msgspec.Struct, frozen=True):
@@ -25,6 +37,35 @@ class Against(msgspec.Struct, frozen=True):
     amount: Amount | None
     day: date
     why: Why
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both cannot be true, by what was known when they were told."""
+        return self.why not in _SETTLED
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """The last day of a window as a report names it; None where it was prolonged without a day."""
+
+    day: date | None
+    offer: Offer
+
+
+class Side:
+    """The other side of a dispute: the reports that stand against a run with one sum of their own."""
+
+    def __init__(self, amount: Amount | None) -> None:
+        self.amount = amount
+        self.claims: list[Claim] = []
+        self.tellers: set[str] = set()
+        self.origins: set[str] = set()
+
+    def join(self, claim: Claim) -> None:
+        """One more report of this sum."""
+        self.claims.append(claim)
+        self.origins |= claim.origins
+        if not claim.copy:
+            self.tellers.add(claim.teller)
 
 
 class Run:
@@ -42,6 +83,11 @@ class Run:
         self.told_later: list[Offer] = []
         self.days: list[date] = []
         self.against: list[Against] = []
+        self.disputed: dict[object, Side] = {}
+        self.named_before: dict[object, Amount] = {}
+        self.tellers: set[str] = set()
+        self.endings: list[Ending] = []
+        self.heard: date | None = None
         self.tells = self.hushed = self.dated = False
         self.origins: set[str] = set()
         self.documents: set[str] = set()
@@ -67,15 +113,32 @@ class Run:
         self.origins |= claim.origins
         self.documents.add(claim.report.document)
         self.directions.add(claim.direction)
-        if claim.says == "sum" and _is_exact(claim.amount) and not _is_exact(self.amount):
+        if not claim.copy:
+            self.tellers.add(claim.teller)
+        if claim.report.previous is not None:
+            self.named_before.setdefault(value_of(claim.report.previous), claim.report.previous)
+        if claim.says == "sum" and _is_fuller(claim.amount, self.amount):
             self.amount = claim.amount
-        if claim.told is not None and not claim.reverts:
-            self.days.append(claim.told)
-            self.last = max(self.last, claim.told)
-        self.days += [day for day in claim.seen.again if not claim.reverts and day >= self.start]
-        if claim.until is not None or claim.report.change == "extend":
+        self._date(claim)
+        if claim.until is not None or claim.report.change == "extend" or self._outlives(claim):
             end = claim.told or claim.start, claim.until or date.max
             self._until = end if self._until is None else max(self._until, end)
+            self.endings.append(Ending(claim.until, claim.report))
+
+    def _date(self, claim: Claim) -> None:
+        """The days on which a report told or showed the value; what is foretold was not seen."""
+        if claim.told is not None:
+            self.heard = min(claim.told, self.heard or claim.told)
+        if claim.reverts:
+            return
+        if claim.told is not None:
+            self.days.append(claim.told)
+            self.last = max(self.last, claim.told)
+        self.days += [day for day in claim.seen.again if day >= self.start]
+
+    def _outlives(self, claim: Claim) -> bool:
+        """Whether a report from after the window says that all is as before."""
+        return claim.report.change == "unchanged" and self.until is not None and claim.start > self.until
 
     def name(self, claim: Claim) -> None:
         """The sum of a change of which only the size was told."""
@@ -116,12 +179,46 @@ class Run:
     def opposed(self) -> tuple[Against, ...]:
         """What other reports say of the same time, each once."""
         own = {claim.report.id for claim in self.claims}
-        once = {(a.offer.id, a.why): a for a in self.against if a.offer.id not in own}
+        others = (a for a in self.against if a.why == "by_arithmetic" or a.offer.id not in own)
+        once = {(a.offer.id, a.why): a for a in others}
         return tuple(sorted(once.values(), key=lambda a: (a.day, a.offer.id, a.why)))
 
     def oppose(self, claim: Claim, day: date, why: Why) -> None:
         """Note a report that says otherwise."""
         self.against.append(Against(claim.report, claim.amount, day, why))
+        if why in _DISPUTED and claim.says == "sum":
+            self.disputed.setdefault(value_of(claim.amount), Side(claim.amount)).join(claim)
+
+    def side_of(self, amount: Amount | None) -> Side | None:
+        """The side of a dispute about it that tells a sum."""
+        same = self.disputed.get(value_of(amount))
+        few = islice(self.disputed.values(), _MOST_COMPARED)
+        return same or next((side for side in few if agrees(side.amount, amount)), None)
+
+    def followed(self, amount: Amount | None) -> bool:
+        """Whether one of its reports names a sum as the one before."""
+        few = islice(self.named_before.values(), _MOST_COMPARED)
+        return value_of(amount) in self.named_before or any(agrees(named, amount) for named in few)
+
+    def withdraw(self, claims: list[Claim]) -> None:
+        """Take back what reports say otherwise: they tell of the time after."""
+        gone = {claim.report.id for claim in claims}
+        self.against = [against for against in self.against if against.offer.id not in gone]
+        for value in {value_of(claim.amount) for claim in claims}:
+            self.disputed.pop(value, None)
+
+    def check_size(self, before: Amount | None) -> None:
+        """Note the reports of the size of a change that leads from the sum before to another than this."""
+        if self.says != "sum" or before is None or not is_exact(before) or before.min is None:
+            return
+        for claim in self.claims:
+            by = claim.report.change_by
+            value = _changed(claim, before.min) if by is not None and by.amount is not None else None
+            if value is None or claim.report.amount is not None:
+                continue
+            made = msgspec.structs.replace(before, min=value, max=value, qualifier=None, as_written="")
+            if not agrees(made, self.amount):
+                self.against.append(Against(claim.report, made, claim.start, "by_arithmetic"))
 
     def says_same(self, claim: Claim) -> bool:
         """Whether a claim names this value."""
@@ -139,8 +236,13 @@ class Run:
         return None
 
 
-def _is_exact(amount: Amount | None) -> bool:
-    return amount is not None and amount.qualifier is None and amount.min == amount.max
+def _is_fuller(one: Amount | None, other: Amount | None) -> bool:
+    """Whether a sum tells more than one that it agrees with: a number, or both ends of a range."""
+    if one is None or (is_exact(other) and other is not None and other.qualifier is None):
+        return False
+    if is_exact(one):
+        return one.qualifier is None or not is_exact(other)
+    return None not in (one.min, one.max) and not is_exact(other)
 
 
 def _changed(claim: Claim, before: Decimal) -> Decimal | None:

@@ -13,6 +13,7 @@ AudienceOf = Callable[[str], str | None]
 """The class of people that the words of an audience name; None where no class is known for them."""
 
 _EVERYBODY = frozenset({"residents"})
+_NONE: Mapping[str, Offer] = {}
 Value = tuple[str, tuple[object, ...]]
 
 
@@ -73,15 +74,18 @@ def _is_of_one_payer(offer: Offer) -> bool:
     return offer.basis == "unknown" and offer.payer != "unknown" and offer.amount is None and changes
 
 
-def slots_of(offers: Iterable[Offer], audience_of: AudienceOf) -> dict[Slot, list[Offer]]:
-    """The offers by slot.
+def slots_of(
+    offers: Iterable[Offer], audience_of: AudienceOf, copies: Mapping[str, Offer] = _NONE
+) -> dict[Slot, list[Offer]]:
+    """The offers by slot; what repeats another report word by word stands where that one does.
 
     A class of people has its own rate. What is said of residents is said of everybody, unless one document
     sets one sum for residents and another one for all or for others.
     """
     groups: dict[Slot, list[tuple[str | None, Offer]]] = {}
     for offer in offers:
-        groups.setdefault(slot_of(offer), []).append((class_of(offer, audience_of), offer))
+        slot = slot_of(copies.get(offer.id, offer))
+        groups.setdefault(slot, []).append((class_of(offer, audience_of), offer))
     slots: dict[Slot, list[Offer]] = {}
     for slot, members in groups.items():
         apart = set(_apart(members))

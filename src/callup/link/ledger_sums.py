@@ -6,12 +6,14 @@ Nothing is merged here: a sum keeps its slot, and the arithmetic is told beside 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_parts import Around, Part, Parts, Standing
+from callup.link.ledger_parts import Around, Choice, Part, Parts, Standing, holds_everywhere
 from callup.link.ledger_slots import Slot
 from callup.values import Amount
 
@@ -27,12 +29,18 @@ Verdict = Literal[
     "differs",
     "explained",
     "together",
+    "total_outdated",
+    "part_outdated",
+    "nationwide",
 ]
 """Of a total: its parts add up to it; to within one per cent; stay within an "up to"; do not add up; a part
 is not known. Of a sum of unknown basis: it equals one part, a reported total, the sum of the parts, or none
 of them. Of a conflict: the two sums differ by just a part that is in force. Of a part of which no total is
-reported: what it makes together with the other parts."""
+reported: what it makes together with the other parts. Of a total that its parts do not make: a part has
+changed since the total was told last, or the total since a part was. Of a region's federal part: another sum
+is told of the whole country."""
 
+_LATER = timedelta(days=7)
 _ROUNDING = Decimal("0.01")
 _FITS: tuple[Verdict, ...] = ("adds_up", "rounded", "within")
 
@@ -41,7 +49,8 @@ class Reckoning(msgspec.Struct, frozen=True):
     """An arithmetic about a sum: `parts` and what they add up to, beside the sum itself.
 
     `difference` is the sum less its parts, None where they agree or cannot be compared. `about` is the sum
-    of which it is told; `other` is the sum in conflict with it.
+    of which it is told; `other` is the sum in conflict with it. `stale` are the parts that have changed since
+    the total was told last, or that were told last before the total changed.
     """
 
     verdict: Verdict
@@ -49,6 +58,7 @@ class Reckoning(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     difference: Decimal | None = None
     other: Amount | None = None
+    stale: tuple[Part, ...] = ()
 
 
 def reckonings(known: Iterable[Standing]) -> Mapping[Slot, tuple[Reckoning, ...]]:
@@ -72,31 +82,71 @@ def _about(standing: Standing, parts: Parts) -> Iterator[Reckoning]:
     assert amount is not None
     around = parts.around(slot, amount.currency)
     if slot.basis == "total":
-        yield from _of_total(amount, around)
+        yield from _of_total(standing, around)
     elif slot.basis == "unknown":
         yield from _of_unknown(standing, around, parts.total(slot))
+    elif parts.total(slot) is None and standing.wholes and not holds_everywhere(slot):
+        whole = msgspec.structs.replace(standing, amount=standing.wholes[-1])
+        yield from _of_total(whole, around)
     elif slot.payer in ("regional", "municipal") and parts.total(slot) is None:
-        yield from _together(standing, around)
+        yield from _together(standing, around, parts.total_of_region(slot))
+    if slot.payer == "federal" and slot.basis == "component" and not holds_everywhere(slot):
+        yield from _nationwide(amount, parts.nationwide(slot, amount.currency))
     for other in standing.others:
-        if other.amount is not None and (told := _explained(amount, other.amount, around)) is not None:
+        if (told := _explained(amount, other, around)) is not None:
             yield told
 
 
-def _of_total(total: Amount, around: Around) -> Iterator[Reckoning]:
-    """A total beside its parts: the first choice of parts that fits, else those that were told last."""
-    for verdict in _FITS:
-        for chosen in around.choices():
+def _of_total(standing: Standing, around: Around) -> Iterator[Reckoning]:
+    """A total beside its parts: those told with it, else others that fit, else those that were told last."""
+    total = standing.amount
+    assert total is not None
+    own = around.told_of(total, standing.documents)
+    for parts, verdict in product((own, around), _FITS):
+        for chosen in parts.choices():
             if _fit(total, chosen) == verdict:
                 yield Reckoning(verdict, total, chosen)
                 return
-    chosen = next(around.choices(), ())
+    chosen = _fullest(total, own) if own.is_complete() else next(around.choices(), ())
     left = _less(total, chosen)
     if not chosen or left is None:
         return
     if left == 0:
         yield Reckoning("equals_part", total, chosen)
-        return
-    yield Reckoning("conflict" if around.is_complete() or left < 0 else "open", total, chosen, left)
+    elif (old := _outdated(standing, chosen, left)) is not None:
+        yield old
+    else:
+        may_be_more = not around.is_complete() or bool(around.more)
+        yield Reckoning("open" if left > 0 and may_be_more else "conflict", total, chosen, left)
+
+
+def _fullest(total: Amount, own: Around) -> Choice:
+    """Of the parts told together with a total the most that it has room for; else the main ones."""
+    choices = list(own.choices())
+    fitting = [chosen for chosen in choices if (left := _less(total, chosen)) is not None and left >= 0]
+    return max(fitting, key=len, default=choices[0])
+
+
+def _outdated(standing: Standing, chosen: Choice, left: Decimal) -> Reckoning | None:
+    """A total and parts that were not told of one time; what the federal budget pays is seldom told anew."""
+    assert standing.amount is not None
+    newer = tuple(part for part in chosen if _is_later(part.changed, standing.seen))
+    if newer:
+        return Reckoning("total_outdated", standing.amount, chosen, left, stale=newer)
+    local = (part for part in chosen if part.payer != "federal")
+    older = tuple(part for part in local if _is_later(standing.changed, part.seen))
+    return Reckoning("part_outdated", standing.amount, chosen, left, stale=older) if older else None
+
+
+def _is_later(changed: date | None, seen: date | None) -> bool:
+    return changed is not None and seen is not None and changed - seen > _LATER
+
+
+def _nationwide(amount: Amount, everywhere: tuple[Part, ...]) -> Iterator[Reckoning]:
+    """A region's federal part beside what the federal budget is told to pay everywhere."""
+    if everywhere and not any(_same(amount, part.amount) for part in everywhere):
+        left = _less(amount, everywhere[:1])
+        yield Reckoning("nationwide", amount, everywhere[:1], left)
 
 
 def _of_unknown(standing: Standing, around: Around, total: Amount | None) -> Iterator[Reckoning]:
@@ -118,15 +168,20 @@ def _of_unknown(standing: Standing, around: Around, total: Amount | None) -> Ite
         yield Reckoning("differs", amount, chosen, _less(amount, chosen))
 
 
-def _together(standing: Standing, around: Around) -> Iterator[Reckoning]:
-    """A region's or a town's part with the others that hold there, where nobody reports their total."""
+def _together(standing: Standing, around: Around, total: Amount | None) -> Iterator[Reckoning]:
+    """A region's or a town's part with the others that hold there, where nobody reports their total.
+
+    With a town's part they may make what is told as the total of the region.
+    """
     own = next((part for part in around.all() if part.report == standing.report), None)
     if own is None or standing.amount is None:
         return
     regional = (own,) if own.payer == "regional" else around.regional[:1]
     town = (own,) if own.payer == "municipal" else ()
     chosen = regional + around.federal[:1] + town
-    if len(chosen) > 1 and all(_number(part.amount) is not None for part in chosen):
+    if total is not None and _fit(total, chosen) == "adds_up":
+        yield Reckoning("adds_up", total, chosen)
+    elif len(chosen) > 1 and all(_number(part.amount) is not None for part in chosen):
         yield Reckoning("together", standing.amount, chosen)
 
 

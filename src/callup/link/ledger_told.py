@@ -6,10 +6,11 @@ from datetime import date
 
 import msgspec
 
-from callup.link.ledger_claims import ONE_DAY, Claim, agrees
+from callup.link.ledger_amounts import agrees
+from callup.link.ledger_claims import ONE_DAY, Claim
+from callup.link.ledger_reasons import CLOSE
 from callup.link.ledger_runs import Run
 from callup.link.ledger_slots import value_of
-from callup.link.ledger_turns import CLOSE
 from callup.model import Offer
 from callup.values import Amount
 
@@ -42,6 +43,8 @@ def _put_before(run: Run, earlier_runs: list[Run]) -> list[Run]:
     earlier = earlier_runs[-1] if earlier_runs else None
     added: list[Run] = []
     for before in _named_before(run):
+        if earlier is not None and not added and _stood_alone(before, earlier_runs):
+            earlier = _restore(earlier_runs)
         if earlier is not None and _confirms(before, earlier, run):
             if len(earlier_runs) == 1:
                 _reach_back(earlier, before)
@@ -92,6 +95,25 @@ def _confirms(before: _Before, earlier: Run, run: Run) -> bool:
     if earlier.start == run.start:  # nobody saw it: it is only told
         earlier.first = None
     return True
+
+
+def _stood_alone(before: _Before, runs: list[Run]) -> bool:
+    """Whether one bare report stands alone between the sum told as the one before and the change."""
+    if len(runs) < 2 or before.since is not None:
+        return False
+    earlier, last = runs[-2], runs[-1]
+    is_bare = last.says == "sum" and len(last.claims) == len(set(last.days)) == 1 and not last.tells
+    ended = earlier.until is not None or earlier.says != "sum"
+    return is_bare and not ended and agrees(earlier.amount, before.amount)
+
+
+def _restore(runs: list[Run]) -> Run:
+    """The run before the last one goes on; the last one says otherwise."""
+    last, earlier = runs.pop(), runs[-1]
+    for claim in last.claims:
+        earlier.oppose(claim, claim.start, "still_reported")
+    earlier.against += last.against
+    return earlier
 
 
 def _reach_back(first: Run, before: _Before) -> None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from callup.link.ledger_claims import ONE_DAY, Claim, agrees, in_turn, is_money, size
+from callup.link.ledger_amounts import agrees, size
+from callup.link.ledger_claims import ONE_DAY, Claim, in_turn, is_money
+from callup.link.ledger_disputes import restated, settled
+from callup.link.ledger_reasons import CLOSE, why_no_change
 from callup.link.ledger_runs import Run, Why
 from callup.values import Amount
 
-CLOSE = timedelta(days=7)
-"""Two sums that are told no further apart are told of one time, unless words say that there was a change."""
-
 _BETWEEN = timedelta(days=14)
+_BETWEEN_REPEATED = timedelta(days=92)
 _SAME_CHANGE = timedelta(days=31)
+_GO_ON = ("extend", "unchanged")
+"""What is told of an offer that goes on, also after the day on which it was to end."""
 
 
 def runs_of(claims: Iterable[Claim]) -> list[Run]:
@@ -51,7 +54,7 @@ class _Builder:
 
     def take(self, claim: Claim) -> None:
         """A claim on its first day."""
-        if claim.report.change == "extend":
+        if claim.report.change in _GO_ON:
             self._keep_window(claim)
         now = self.runs[-1] if self.runs else None
         if claim.reverts:
@@ -64,22 +67,34 @@ class _Builder:
             now.join(claim)
         elif now.until is not None and claim.start > now.until:
             self.runs.append(Run.of(claim))
-        elif self._names(claim, now):
+        else:
+            self._weigh(claim, now)
+
+    def _weigh(self, claim: Claim, now: Run) -> None:
+        """A claim that says another thing than the run: it names its sum, or is a conflict, or a change."""
+        if self._names(claim, now):
             now.name(claim)
         elif self._stayed(claim, now):
             self._restore(self.runs[-2], now)
             self.runs[-1].join(claim)
-        elif (why := _conflict(claim, now)) is not None:
+        elif (runs := settled(claim, now)) is not None:
+            self.runs[-1:] = runs
+        elif restated(claim, now):
+            now.oppose(claim, claim.start, "close")
+        elif (why := why_no_change(claim, now, self._before())) is not None:
             self._oppose(claim, now, why)
         else:
             self.runs.append(Run.of(claim))
+
+    def _before(self) -> Run | None:
+        return self.runs[-2] if len(self.runs) > 1 else None
 
     def take_late(self, claim: Claim, day: date, why: Why) -> None:
         """A claim once more, on a later day: it was told then, or its page was met again."""
         now = self.runs[-1]
         if now.holds(claim) or (now.until is not None and day > now.until):
             return
-        before = self.runs[-2] if len(self.runs) > 1 else None
+        before = self._before()
         if before is not None and before.holds(claim) and why == "still_reported" and not now.tells:
             self._restore(before, now)
         elif claim.says == "sum" and now.says in ("sum", "ended"):
@@ -118,7 +133,7 @@ class _Builder:
             return False
         if now.until is None or claim.start <= now.until + ONE_DAY:
             return True
-        return claim.report.change == "extend"
+        return claim.report.change in _GO_ON
 
     def _names(self, claim: Claim, now: Run) -> bool:
         """Whether a claim names the sum of a change of which only the size was told."""
@@ -138,8 +153,16 @@ class _Builder:
             return False
         before = self.runs[-2]
         is_open = before.until is None or claim.start <= before.until
-        soon = claim.start - now.start <= _BETWEEN and not before.origins & now.origins
-        return is_open and soon and before.says == "sum" and before.says_same(claim)
+        soon = claim.start - now.start <= (_BETWEEN_REPEATED if self._repeats() else _BETWEEN)
+        is_other = not before.origins & now.origins
+        return is_open and soon and is_other and before.says == "sum" and before.says_same(claim)
+
+    def _repeats(self) -> bool:
+        """Whether the last run is the sum before a change that was told, come back without a word."""
+        if len(self.runs) < 3 or not self.runs[-2].tells:
+            return False
+        earlier, last = self.runs[-3], self.runs[-1]
+        return earlier.says == last.says == "sum" and agrees(earlier.amount, last.amount)
 
     def _oppose(self, claim: Claim, now: Run, why: Why) -> None:
         """A report that says otherwise; of two sums for one day the one that tells a change leads."""
@@ -158,23 +181,6 @@ class _Builder:
             before.oppose(claim, claim.start, "still_reported")
         before.against += now.against
         self.runs.pop()
-
-
-def _conflict(claim: Claim, now: Run) -> Why | None:
-    """Why a report of another value is no change but a conflict; None where it is a change."""
-    before = claim.report.previous
-    if now.reverts or claim.says != "sum" or (before is not None and agrees(before, now.amount)):
-        return None
-    if now.says == "offered" and is_money(claim.report):
-        return None
-    if claim.start == now.start:
-        return "same_page" if claim.report.document in now.documents else "same_day"
-    if claim.tells:
-        one_event = now.tells and claim.start - now.start <= CLOSE and not (claim.dated and now.dated)
-        return "close" if one_event and now.says == "sum" else None
-    if claim.start - now.last > CLOSE:
-        return None
-    return None if claim.origins & now.origins else "close"
 
 
 def _same_change(claim: Claim, now: Run) -> bool:

@@ -1,0 +1,65 @@
+"""Reports in the words of an earlier one: a repeat is counted as a repeat, never as a confirmation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from callup.link.ledger_slots import slot_of, value_of
+from callup.model import Offer
+from callup.values import make_id
+
+FEWEST_WORDS = 12
+"""Fewer words are said alike by people who do not know of each other."""
+
+_WORD = re.compile(r"\w+")
+_OF_ROWS = "offer_rows/"
+
+
+def copies_of(offers: Iterable[Offer]) -> dict[str, Offer]:
+    """Of each report that says the same as an earlier one, word by word: the report that said so first.
+
+    Compared are the words that a report stands on, or, where these are few, all that its document says of
+    offers. The rows of a table are alike by their columns: only rows of one source are compared.
+    """
+    offers = list(offers)
+    groups: dict[object, list[Offer]] = {}
+    for offer, key in zip(offers, _keys(offers), strict=True):
+        if key is not None:
+            groups.setdefault(key, []).append(offer)
+    found: dict[str, Offer] = {}
+    for group in groups.values():
+        first = min(group, key=_age)
+        found |= {offer.id: first for offer in group if offer.document != first.document}
+    return found
+
+
+def _keys(offers: list[Offer]) -> list[object]:
+    """What copies of a report have in common with it; None where it says too little to tell."""
+    own = {offer.id: _words(offer) for offer in offers}
+    around: dict[str, list[tuple[int, str]]] = {}
+    for offer in offers:
+        start = min((span.start for span in offer.evidence), default=0)
+        around.setdefault(offer.document, []).append((start, own[offer.id]))
+    whole = {id_: " ".join(dict.fromkeys(words for _, words in sorted(said))) for id_, said in around.items()}
+    return [_key(offer, own[offer.id], whole) for offer in offers]
+
+
+def _key(offer: Offer, own: str, whole: Mapping[str, str]) -> object:
+    words = own if own.count(" ") + 1 >= FEWEST_WORDS else whole[offer.document]
+    if words.count(" ") + 1 < FEWEST_WORDS:
+        return None
+    said = offer.audience, offer.status, offer.change, value_of(offer.amount), value_of(offer.previous)
+    row_of = (offer.source, offer.published) if offer.extractor.startswith(_OF_ROWS) else None
+    anywhere = msgspec.structs.replace(slot_of(offer), source=None)
+    return make_id("words", words), anywhere, said, row_of
+
+
+def _words(offer: Offer) -> str:
+    return " ".join(word for span in offer.evidence for word in _WORD.findall(span.quote.lower()))
+
+
+def _age(offer: Offer) -> tuple[object, ...]:
+    return offer.published is None, offer.published, offer.id
