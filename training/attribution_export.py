@@ -1,4 +1,4 @@
-"""Writes a trained network as one ONNX file: half-precision tables, 8-bit products, and all else as metadata."""
+"""Writes a trained network as one ONNX file: half-precision tables, 8-bit products, the rest as metadata."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import msgspec
 import numpy as np
 import onnx
 import torch
-from attribution_network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from attribution_network import Network
 from callup.extract.speech.tagger_decoding import Settings
 from callup.extract.speech.tagger_features import COLUMNS
 

@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 import numpy as np
 import torch
-from attribution_data import Article, prepare, unquoted
-from attribution_network import Network, forget, pair_loss, state_copy, tag_loss
 from torch import Tensor
 
+from attribution_data import Article, prepare, unquoted
+from attribution_network import Network, forget, pair_loss, state_copy, tag_loss
 from callup.extract.speech.tagger_decoding import REACH
 from callup.extract.speech.tagger_features import COLUMNS, Words
 
@@ -45,15 +45,17 @@ class Plan(msgspec.Struct, frozen=True):
     short: float = 0.05
 
 
-def train(
-    network: Network,
-    articles: list[Article],
-    words: Words,
-    plan: Plan,
-    rates: Tensor,
-    judge: Callable[[], float],
-) -> dict[str, Any]:
+class Material(msgspec.Struct, frozen=True):
+    """What is trained on: articles, their reader, and each known word's chance to be hidden."""
+
+    articles: list[Article]
+    words: Words
+    rates: Tensor
+
+
+def train(network: Network, material: Material, plan: Plan, judge: Callable[[], float]) -> dict[str, Any]:
     """Train a network; returns the averaged weights of the epoch that `judge` finds best."""
+    articles = material.articles
     generator = torch.Generator().manual_seed(plan.seed)
     numbers = np.random.default_rng(plan.seed)
     optimizer = torch.optim.AdamW(
@@ -66,11 +68,11 @@ def train(
         began = time.perf_counter()
         network.train()
         losses = []
-        for rows, *rest in batches(varied(articles, words, plan, numbers), generator, plan.short):
+        for rows, *rest in batches(varied(material, plan, numbers), generator, plan.short):
             step += 1
             for group in optimizer.param_groups:
                 group["lr"] = plan.rate * pace(step, steps)
-            losses.append(learn(network, (forget(rows, rates, generator), *rest), optimizer, plan))
+            losses.append(learn(network, (forget(rows, material.rates, generator), *rest), optimizer, plan))
             average(averaged, network, min(plan.average, (1 + step) / (10 + step)))
         own = state_copy(network)
         network.load_state_dict(averaged)
@@ -110,11 +112,13 @@ def average(averaged: dict[str, Any], network: Network, kept: float) -> None:
             averaged[name].lerp_(value, 1 - kept)
 
 
-def varied(articles: list[Article], words: Words, plan: Plan, numbers: Any) -> list[Article]:
+def varied(material: Material, plan: Plan, numbers: Any) -> list[Article]:
     """The articles of one epoch: some have lost quotation marks."""
     return [
-        prepare(unquoted(one, plan.marks, numbers), words) if numbers.random() < plan.unquoted else one
-        for one in articles
+        prepare(unquoted(one, plan.marks, numbers), material.words)
+        if numbers.random() < plan.unquoted
+        else one
+        for one in material.articles
     ]
 
 

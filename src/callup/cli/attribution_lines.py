@@ -15,8 +15,8 @@ def attribution_lines(score: AttributionScore) -> Iterator[str]:
     for name, rate in rates.items():
         told = f"precision {rate.precision:.3f}, recall {rate.recall:.3f}, F1 {rate.f1:.3f}"
         yield f"{name:29}{told} ({rate.hits} of {rate.found} found, {rate.wanted} marked)"
-    right = score.who.hits / max(score.both, 1)
-    yield f"the right speaker, where content is found and both name one  {right:.3f} {score.who.hits}/{score.both}"
+    right = f"{score.who.hits / max(score.both, 1):.3f} {score.who.hits}/{score.both}"
+    yield f"the right speaker, where content is found and both name one  {right}"
     for form, one in score.forms.items():
         yield (
             f"{form:29}recall of content {one.content / one.wanted:.3f}, of who "

@@ -179,7 +179,7 @@ def paired(
 
 
 def form_of_each(text: str, wanted: Sequence[MarkedAttribution]) -> list[str]:
-    """Whether each content stands in quotation marks: direct (nine tenths of its words), mixed or indirect."""
+    """How each content stands in quotation marks: direct (nine tenths of its words), mixed or indirect."""
     mask = _quoted(text)
     return [_form(text, mask, one.content) for one in wanted]
 

@@ -93,13 +93,13 @@ class OnnxTagger:
         tokens = self._words.read(text, start, end)
         if len(tokens.starts) < _FEWEST:
             return
+
+        def place(part: Place) -> Place:
+            return tokens.starts[part[0]], tokens.ends[part[1] - 1]
+
         for one in decode(self.score(tokens.rows), self._chain, self.settings):
-            places = [
-                (tokens.starts[first], tokens.ends[last - 1])
-                for first, last in (one.cue, *one.content, *([one.source] if one.source else []))
-            ]
-            count = len(one.content) + 1
-            yield Said(places[0], places[count] if one.source else None, tuple(places[1:count]), one.sure)
+            source = place(one.source) if one.source else None
+            yield Said(place(one.cue), source, tuple(map(place, one.content)), one.sure)
 
     def score(self, rows: Any) -> Any:
         """The network's scores of rows [n, columns], as `tagger_decoding.Scores`.
@@ -142,7 +142,7 @@ def _unpacked(packed: str, kind: str) -> Any:
 
 
 def _stretches(text: str) -> Iterator[Place]:
-    """A text in stretches that end with a line, where lines are not too long; Latin letters prevail in each."""
+    """A text in stretches that end with a line, where lines are short enough; those in Latin letters."""
     start = 0
     while start < len(text):
         end = min(start + _STRETCH, len(text))

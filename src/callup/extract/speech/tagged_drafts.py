@@ -1,7 +1,7 @@
 """What the English tagger finds, as drafts, beside what the frames of reported speech find.
 
-The tagger decides who speaks and what is said. Where a frame finds the same, the frame's words stand: it knows
-what its verb means, and whether it is negated.
+The tagger decides who speaks and what is said. Where a frame finds the same, the frame's words stand: it
+knows what its verb means, and whether it is negated.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _HALF = 0.5
 _NEAR = 4
 _SURE = frozenset(("according", "denies", "estimates", "explains"))
 _RELAYED = frozenset(("according", "confirms", "denies", "estimates", "says", "shows", "tells"))
-_NAME = re.compile(r"\b(?!(?:I|We|He|She|It|They|You|The|This|That|These|Those|A|An|Some|His|Her|Their)\b)[A-Z]")
+_NO_NAME = "I|We|He|She|It|They|You|The|This|That|These|Those|A|An|Some|His|Her|Their"
+_NAME = re.compile(rf"\b(?!(?:{_NO_NAME})\b)[A-Z]")
 _EDGE = 6
 _GAP = 200
 _POINTS_BACK = frozenset(("this", "that", "it", "so"))
@@ -64,17 +65,25 @@ def _framed(near: list[Draft], said: Said, scan: Scan) -> Draft | None:
     """The frame's draft that stands for what the tagger found, where one does.
 
     It does where both find the same. It does too where the tagger takes a word like "this" for all that is
-    said, or a subject that has a verb of its own for the speaker: "Nobody was forced, said X".
+    said, or nobody, or a subject that has a verb of its own, for the speaker: "Nobody was forced, said X".
     """
     for draft in near:
         if draft.cue.start >= said.cue[1] or said.cue[0] >= draft.cue.end:
+            if _has_source(draft, said) and _is_same(draft, said):
+                return draft
             continue
         if _is_same(draft, said) or _is_bare(said, scan):
             return draft
-        between = scan.folded[said.source[1] : said.cue[0]] if said.source else ""
-        if _is_inverted(draft) and any(word in EN_AUXILIARIES for word in between[:_GAP].split()):
+        between = scan.folded[said.source[1] : said.cue[0]][:_GAP].split() if said.source else ["is"]
+        if _is_inverted(draft) and any(word in EN_AUXILIARIES for word in between):
             return draft
     return None
+
+
+def _has_source(draft: Draft, said: Said) -> bool:
+    """Whether a frame and the tagger name one speaker, whatever the words of speech are."""
+    source, other = draft.source, said.source
+    return source is not None and other is not None and source.start < other[1] and other[0] < source.end
 
 
 def _is_bare(said: Said, scan: Scan) -> bool:
@@ -85,7 +94,7 @@ def _is_bare(said: Said, scan: Scan) -> bool:
 
 def _is_call(draft: Draft) -> bool:
     """Whether "call" may as well be what a telephone is for: nothing quoted is what somebody is called."""
-    return draft.id == "names" and not any(sign in span.quote for span in draft.content for sign in '“"\'‘')
+    return draft.id == "names" and not any(sign in span.quote for span in draft.content for sign in "“\"'‘")
 
 
 def _completed(draft: Draft, said: Said, scan: Scan) -> Draft:

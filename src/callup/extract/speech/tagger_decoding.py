@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,8 +26,9 @@ SOURCE, CUE, AHEAD, BEHIND = 1, 2, 3, 4
 class Settings(msgspec.Struct, frozen=True):
     """What was set on articles that were not trained on.
 
-    `boost` is added to the score of each tag that begins what is said; a found source is kept from `source` up and a content
-    from `content` up (probabilities); a source that was not tagged from `pointed` up.
+    `boost` is added to the score of each tag that begins what is said. A content is kept from the probability
+    `content` up, a source from `source` up, one that was not tagged from `pointed` up; it then reaches over
+    the tokens that go on with a source from `grow` up.
     """
 
     boost: float = 0.0
@@ -60,7 +62,7 @@ class Scores(msgspec.Struct, frozen=True):
 class Tagged(msgspec.Struct):
     """One attribution by its tokens, ends exclusive; `sure` is how likely its source and its content are."""
 
-    cue: tuple[int, int] | None
+    cue: tuple[int, int]
     source: tuple[int, int] | None
     content: list[tuple[int, int]]
     sure: tuple[float, float]
@@ -76,8 +78,8 @@ class _Span(msgspec.Struct, frozen=True):
 def decode(scores: Scores, chain: Chain, settings: Settings) -> list[Tagged]:
     """The attributions of a stretch, in the order of their cues.
 
-    Tags by the marginals of a linear-chain CRF (Lafferty, McCallum and Pereira 2001); sources by the scores of
-    pairs. Linear in the tokens.
+    Tags by the marginals of a linear-chain CRF (Lafferty, McCallum and Pereira 2001), sources by the scores
+    of pairs. Linear in the tokens.
     """
     if (scores.tags[:, 1:].max(1) - scores.tags[:, 0]).max(initial=-_SURE) <= -_SURE:
         return []
@@ -85,14 +87,13 @@ def decode(scores: Scores, chain: Chain, settings: Settings) -> list[Tagged]:
     boosted[:, _SAID_BEGINS] += settings.boost
     likely = marginals(boosted, chain.transitions)
     spans = list(_spans(likely))
-    linked = list(_linked(spans))
-    sources = [span for span in spans if span.role == SOURCE]
+    sources = _Sources(spans, (scores, chain, settings), likely)
     tagged = []
-    for cue, content in linked:
+    for cue, content in _linked(spans):
         sure = sum(c.sure * (c.end - c.start) for c in content) / sum(c.end - c.start for c in content)
         if sure < settings.content:
             continue
-        source, certain = _source_of(cue, sources, (scores, chain, settings), likely)
+        source, certain = sources.of(cue)
         tagged.append(
             Tagged((cue.start, cue.end), source, [(c.start, c.end) for c in content], (certain, sure))
         )
@@ -175,27 +176,41 @@ def _linked(spans: list[_Span]) -> Iterator[tuple[_Span, list[_Span]]]:
     return ((spans[at], contents) for at, contents in held.items() if contents)
 
 
-def _source_of(
-    cue: _Span, sources: list[_Span], model: tuple[Scores, Chain, Settings], likely: Any
-) -> tuple[tuple[int, int] | None, float]:
-    """Who a cue belongs to, and how likely that is; None where nobody is likely enough."""
-    scores, chain, settings = model
-    first, last = max(cue.start - REACH, 0), min(cue.start + REACH + 1, len(likely))
-    each = scores.sources[first:last] @ scores.cues[cue.start]
-    each = each + chain.distances[first - cue.start + REACH : last - cue.start + REACH]
-    top = max(float(each.max()), chain.nobody)
-    each = np.exp(each - top)
-    each /= each.sum() + np.exp(chain.nobody - top)
-    near = [span for span in sources if span.start < last and span.end > first]
-    shares = [float(each[max(span.start - first, 0) : span.end - first].sum()) for span in near]
-    best = int(np.argmax(shares)) if shares else -1
-    if best >= 0 and shares[best] >= settings.source:
-        return (near[best].start, near[best].end), shares[best]
-    start = first + int(each.argmax())
-    share = float(each[start - first])
-    if share < settings.pointed or cue.start <= start < cue.end:
-        return None, 1.0 - share
-    end = start + 1
-    while end < len(likely) and end - start < REACH and likely[end, 2] >= settings.grow:
-        end += 1
-    return (start, end), share
+class _Sources:
+    """The sources of one stretch, to be asked for by cue."""
+
+    def __init__(self, spans: list[_Span], model: tuple[Scores, Chain, Settings], likely: Any) -> None:
+        self._spans = [span for span in spans if span.role == SOURCE]
+        self._ends = [span.end for span in self._spans]
+        self._starts = [span.start for span in self._spans]
+        self._scores, self._chain, self._settings = model
+        self._likely = likely
+
+    def of(self, cue: _Span) -> tuple[tuple[int, int] | None, float]:
+        """Who a cue belongs to, and how likely that is; None where nobody is likely enough."""
+        first, each = self._shares(cue)
+        near = self._spans[bisect_right(self._ends, first) : bisect_left(self._starts, first + len(each))]
+        shares = [float(each[max(span.start - first, 0) : span.end - first].sum()) for span in near]
+        best = int(np.argmax(shares)) if shares else -1
+        if best >= 0 and shares[best] >= self._settings.source:
+            return (near[best].start, near[best].end), shares[best]
+        start = first + int(each.argmax())
+        share = float(each[start - first])
+        if share < self._settings.pointed or cue.start <= start < cue.end:
+            return None, 1.0 - share
+        return (start, self._grown(start)), share
+
+    def _shares(self, cue: _Span) -> tuple[int, Any]:
+        """The first token in reach, and for each from there how likely the cue's source begins with it."""
+        first, last = max(cue.start - REACH, 0), min(cue.start + REACH + 1, len(self._likely))
+        each = self._scores.sources[first:last] @ self._scores.cues[cue.start]
+        each = each + self._chain.distances[first - cue.start + REACH : last - cue.start + REACH]
+        top = max(float(each.max()), self._chain.nobody)
+        each = np.exp(each - top)
+        return first, each / (each.sum() + np.exp(self._chain.nobody - top))
+
+    def _grown(self, start: int) -> int:
+        end = start + 1
+        while end < len(self._likely) and end - start < REACH and self._likely[end, 2] >= self._settings.grow:
+            end += 1
+        return end

@@ -1,4 +1,4 @@
-"""What the English tagger sees of a text: its tokens as rows of small numbers, without a parser or a word list.
+"""What the English tagger sees of a text: its tokens as rows of small numbers, without parser or word list.
 
 Words are known to the model by hashes alone. Training and the program read a text with this one code.
 """
@@ -64,7 +64,7 @@ class Words:
         known = self._known
         if len(known) > _MOST_KEPT:
             known = self._known = _Known(self._row)
-        tokens = [text[first : first + _LONGEST if last - first > _LONGEST else last] for first, last in spans]
+        tokens = [text[first : min(last, first + _LONGEST)] for first, last in spans]
         rows = np.empty((len(spans), len(COLUMNS)), np.int32)
         if spans:
             rows[:, :_OWN] = list(map(known.__getitem__, tokens))
