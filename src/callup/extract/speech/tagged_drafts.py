@@ -20,7 +20,8 @@ from callup.values import Span, cut
 _MOST = 2_000_000
 _HALF = 0.5
 _NEAR = 4
-_SURE = frozenset(("according", "denies", "estimates", "explains"))
+_SURE = frozenset(("according", "confirms", "denies", "estimates", "explains", "promises"))
+_SURELY_OPENS = re.compile(r"that\b|\d")
 _RELAYED = frozenset(("according", "confirms", "denies", "estimates", "says", "shows", "tells"))
 _NO_NAME = "I|We|He|She|It|They|You|The|This|That|These|Those|A|An|Some|His|Her|Their"
 _NAME = re.compile(rf"\b(?!(?:{_NO_NAME})\b)[A-Z]")
@@ -115,10 +116,18 @@ def _only_framed(drafts: list[Draft], said: list[Said], hiding: list[Said]) -> I
             continue
         outer = _at(contents, draft.cue)
         if outer is None:
-            if draft.id in _SURE or _is_inverted(draft) or _at(hidden, draft.cue):
+            if _is_sure(draft) or _at(hidden, draft.cue):
                 yield draft
         elif draft.id in _RELAYED and _is_relayed(draft, outer):
             yield draft
+
+
+def _is_sure(draft: Draft) -> bool:
+    """Whether a frame needs no second opinion: by its verb, by "that" or a number behind it, or where what is
+    said comes first."""
+    opens = _SURELY_OPENS.match(draft.content[0].quote) is not None
+    leads = draft.source is not None and draft.content[0].end <= draft.source.start
+    return draft.id in _SURE or opens or leads
 
 
 def _is_inverted(draft: Draft) -> bool:

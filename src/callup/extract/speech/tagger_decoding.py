@@ -172,8 +172,18 @@ def _linked(spans: list[_Span]) -> Iterator[tuple[_Span, list[_Span]]]:
             after = ahead[before]
             own = after if (span.role == AHEAD and after >= 0) or before < 0 else before
             if own >= 0:
-                held[own].append(span)
+                _put(held[own], span)
     return ((spans[at], contents) for at, contents in held.items() if contents)
+
+
+def _put(contents: list[_Span], span: _Span) -> None:
+    """Add a span to a content; one that goes on where the last one ends is part of it."""
+    if contents and contents[-1].end == span.start:
+        before = contents.pop()
+        long, more = before.end - before.start, span.end - span.start
+        sure = (before.sure * long + span.sure * more) / (long + more)
+        span = _Span(span.role, before.start, span.end, sure)
+    contents.append(span)
 
 
 class _Sources:
