@@ -131,6 +131,32 @@ def test_a_negated_verb_that_only_the_tagger_finds_is_not_confirmed() -> None:
     assert not one.confirmed
 
 
+@pytest.mark.parametrize("word", ["who", "which", "it", "that"])
+def test_a_word_that_names_nobody_by_itself_is_no_voice(word: str) -> None:
+    text = f"Anna Lisova left. The men {word} swear the list was theirs."
+    start = text.index(word, 26)
+    cue = text.index("swear")
+
+    def found(_: str) -> list[Said]:
+        return [Said((cue, cue + 5), (start, start + len(word)), ((cue + 6, len(text) - 1),), (0.9, 0.9))]
+
+    document = document_of(text, "en")
+    (one,) = find_attributions(document, scanner().scan(document), russia(), lambda: found)
+    assert one.source == ()
+    assert one.voice is None
+
+
+def test_a_not_in_what_is_said_does_not_negate_the_verb() -> None:
+    text = "“We will not pay,” Belov swears."
+
+    def found(_: str) -> list[Said]:
+        return [Said((25, 31), (19, 24), ((0, 18),), (0.9, 0.9))]
+
+    document = document_of(text, "en")
+    (one,) = find_attributions(document, scanner().scan(document), russia(), lambda: found)
+    assert one.confirmed
+
+
 def test_without_the_tagger_the_frames_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(english_tagger, "_PACKAGES", ("no_such_package",))
     load_tagger.cache_clear()

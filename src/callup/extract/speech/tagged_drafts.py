@@ -178,21 +178,26 @@ class _Reader:
 
     def draft(self, said: Said) -> Draft:
         """What the tagger found, with what its words mean."""
-        text = self._scan.text
-        start, end = said.cue
         source = self._span(said.source) if said.source else None
         if source and source.quote.lower() in _NOBODY:
             source = None
         content = [self._span(place) for place in said.content]
         return Draft(
-            id=self._meaning(start, end),
+            id=self._meaning(*said.cue),
             source=source,
-            cue=cut(text, start, end),
+            cue=self._span(said.cue),
             content=content,
             paragraph=-1,
             quotations=self._inside(content[0].start, content[-1].end),
-            negated=_NEGATED.search(text, max(start - _BEFORE, 0), end) is not None,
+            negated=self._is_negated(said),
         )
+
+    def _is_negated(self, said: Said) -> bool:
+        """Whether a "not" stands in the cue, or before it and behind what else there is."""
+        start, end = said.cue
+        others = (*said.content, *([said.source] if said.source else ()))
+        behind = max([start - _BEFORE, 0, *(stop for _, stop in others if stop <= start)])
+        return _NEGATED.search(self._scan.text, behind, end) is not None
 
     def _meaning(self, start: int, end: int) -> str:
         """The entry of the first of the campaign's cues in a cue; "says" where there is none."""
