@@ -55,6 +55,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval dates",
         "eval places",
         "eval offers",
+        "eval attribution",
     }
 
 

@@ -47,7 +47,7 @@ def file_of(folder: Path, name: str, row: object) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("what", ["money", "dates", "places", "offers"])
+@pytest.mark.parametrize("what", ["money", "dates", "places", "offers", "attribution"])
 def test_a_file_that_is_not_there_is_skipped_aloud(what: str, tmp_path: Path) -> None:
     done = scores(what, "--data", str(tmp_path / "absent.jsonl"))
     assert (done.returncode, done.stdout) == (0, "")

@@ -30,7 +30,7 @@ def test_lock_names_no_address():
 def test_lock_holds_what_the_project_names():
     pinned = {normal(block.split("==")[0]) for block in BLOCKS}
     extras = PROJECT["optional-dependencies"]
-    named = [*PROJECT["dependencies"], *extras["dev"], *extras["names"]]
+    named = [*PROJECT["dependencies"], *extras["dev"], *extras["names"], *extras["tagger"]]
 
     missing = {normal(re.split(r"[<>=~!\[; ]", line)[0]) for line in named} - pinned
 

@@ -58,10 +58,14 @@ def main() -> None:
 
 
 def _tell_what_is_missed() -> None:
-    """Say once that names were read without the recogniser; a command that read none does not load it."""
+    """Say once what was read without an optional part; a command that read nothing of its kind loads none."""
     veto = sys.modules.get("callup.extract.places.name_veto")
     if veto is not None and veto.is_missed():
         told = "doubtful names of places were read by rules alone; to install the recogniser: callup[names]"
+        typer.echo(f"callup: {told}", err=True)
+    tagger = sys.modules.get("callup.extract.speech.english_tagger")
+    if tagger is not None and tagger.is_missed():
+        told = "who says what in English was read by frames alone; to install the tagger: callup[tagger]"
         typer.echo(f"callup: {told}", err=True)
 
 

@@ -1,4 +1,4 @@
-"""Scores on labelled files: eval money, dates, places, offers."""
+"""Scores on labelled files: eval money, dates, places, offers, attribution."""
 
 from __future__ import annotations
 
@@ -97,6 +97,23 @@ def offers(
         return
     _print_lines(offer_miss_lines(paired) if misses else ())
     _print_lines(offer_lines(whole, parts))
+
+
+@scores.command()
+def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russia") -> None:
+    """Who says what: what is said, and by whom, on texts with marked attributions.
+
+    Example: callup eval attribution --data attributions.jsonl --json
+    """
+    from callup.cli.attribution_lines import attribution_json, attribution_lines
+    from callup.evaluate import evaluate_attribution
+
+    if _is_there(data, misses=False):
+        score = evaluate_attribution(_campaign(campaign), data)
+        if as_json:
+            _print_json(attribution_json(score))
+        else:
+            _print_lines(attribution_lines(score))
 
 
 def _campaign(name: str) -> Any:

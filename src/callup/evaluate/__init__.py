@@ -1,5 +1,17 @@
 """How well the finders and extractors do, on labelled files: `callup eval`."""
 
-from callup.evaluate.evaluation import evaluate_dates, evaluate_money, evaluate_offers, evaluate_places
+from callup.evaluate.evaluation import (
+    evaluate_attribution,
+    evaluate_dates,
+    evaluate_money,
+    evaluate_offers,
+    evaluate_places,
+)
 
-__all__ = ["evaluate_dates", "evaluate_money", "evaluate_offers", "evaluate_places"]
+__all__ = [
+    "evaluate_attribution",
+    "evaluate_dates",
+    "evaluate_money",
+    "evaluate_offers",
+    "evaluate_places",
+]

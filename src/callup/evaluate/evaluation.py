@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from callup.campaign import Campaign
+from callup.evaluate.attribution_scores import AttributionScore, score_attributions
 from callup.evaluate.marked import (
+    MarkedAttribution,
     Passage,
     has_entities,
     place_of,
+    read_attribution_texts,
     read_entity_texts,
     read_passages,
     read_places_of,
@@ -18,7 +21,7 @@ from callup.evaluate.marked import (
 from callup.evaluate.offer_scores import OfferPair, OfferScore, pairs_of, place_key, score_offers
 from callup.evaluate.span_scores import Marks, Span, SpanScore, score_spans
 from callup.extract import extract
-from callup.extract.found import FoundAmount
+from callup.extract.found import Attribution, FoundAmount
 from callup.extract.offers.offers_elided import find_elided
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.reading import Reading
@@ -136,6 +139,27 @@ def evaluate_offers(
             groups.setdefault(name, []).append(one)
     parts = {name: _score(group) for name, group in sorted(groups.items()) if name}
     return _score(paired), parts, paired
+
+
+def evaluate_attribution(campaign: Campaign, path: Path) -> AttributionScore:
+    """Who says what: the spans of source, cue and content that the whole reading of a text finds."""
+    desk = Desk(campaign)
+    return score_attributions(
+        (
+            text.text,
+            text.attributions,
+            [_parts(one) for one in desk.reading(text.text, text.lang).attributions],
+        )
+        for text in read_attribution_texts(path)
+    )
+
+
+def _parts(found: Attribution) -> MarkedAttribution:
+    return MarkedAttribution(
+        source=tuple((span.start, span.end) for span in found.source),
+        cue=tuple((span.start, span.end) for span in found.cue),
+        content=tuple((span.start, span.end) for span in found.content),
+    )
 
 
 def _score(paired: Sequence[tuple[Passage, list[OfferPair]]]) -> OfferScore:

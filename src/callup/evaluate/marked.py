@@ -134,6 +134,23 @@ class EntityText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     entities: tuple[Entity, ...]
 
 
+class MarkedAttribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who (`source`) says (`cue`) what (`content`); each in one or more parts, or in none."""
+
+    source: tuple[tuple[Count, Count], ...] = ()
+    cue: tuple[tuple[Count, Count], ...] = ()
+    content: tuple[tuple[Count, Count], ...] = ()
+
+
+class AttributionText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A text with its attributions, as PolNeAR has them after conversion."""
+
+    doc: str
+    text: str
+    attributions: tuple[MarkedAttribution, ...]
+    lang: Language = "en"
+
+
 class ListedPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A mention of a place in a text that is elsewhere: no words of it stand in the list."""
 
@@ -156,6 +173,18 @@ def read_entity_texts(path: Path) -> list[EntityText]:
         for start, end in (span for entity in text.entities for span in entity.spans):
             if not start < end <= len(text.text):
                 raise MarkedFileError(f"{path.name}, line {number}: {_outside(text, start, end)}")
+        texts.append(text)
+    return texts
+
+
+def read_attribution_texts(path: Path) -> list[AttributionText]:
+    """The texts with attributions of a JSON Lines file; raises MarkedFileError naming file and line."""
+    texts = []
+    for number, text in _lines(path, AttributionText):
+        for one in text.attributions:
+            for start, end in (*one.source, *one.cue, *one.content):
+                if not start < end <= len(text.text):
+                    raise MarkedFileError(f"{path.name}, line {number}: {_outside(text, start, end)}")
         texts.append(text)
     return texts
 
@@ -204,7 +233,7 @@ def place_of(passage: Passage, quote: str, at: int) -> tuple[int, int]:
     return start, start + len(quote)
 
 
-def _outside(text: EntityText, start: int, end: int) -> str:
+def _outside(text: EntityText | AttributionText, start: int, end: int) -> str:
     return (
         f"the mark from {start} to {end} does not stand in the text of document {text.doc}, which has "
         f"{len(text.text)} characters"

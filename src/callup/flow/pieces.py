@@ -12,6 +12,7 @@ from callup.campaign import Campaign
 from callup.engine import Limits, Lost
 from callup.extract import extract
 from callup.extract.places.name_veto import load_recogniser
+from callup.extract.speech.english_tagger import load_tagger
 from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read import Item, Publishers, document_of, format_of, read_items
@@ -74,6 +75,7 @@ class Reader:
         self._publishers = Publishers(campaign.sources.values())
         self._scanner = Scanner(campaign)
         load_recogniser()
+        load_tagger()
 
     def __call__(self, piece: Piece) -> Iterator[Part]:
         """The documents of a piece, each with its records."""

@@ -1,0 +1,165 @@
+"""Attributions on their way: what was found by which words, before it is known whom the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from callup.extract.speech.attributions_en import find_cited, find_english
+from callup.extract.speech.attributions_ru import find_russian
+from callup.extract.speech.quotes import Quotation
+from callup.extract.speech.russian_phrases import trim
+from callup.extract.speech.speech_found import Case, Found, Range
+from callup.extract.speech.utterances import SpeechCue, Utterance, find_utterances
+from callup.scan import Scan
+from callup.values import Span, cut
+
+_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
+_MOST_HELD = 20
+
+
+class Draft(msgspec.Struct):
+    """An attribution by its spans, and what it says so far.
+
+    `id` is the meaning of its cue; `cited` whom the speaker has it from. `quotations` are those of the
+    utterance that it was last seen to go on in, `paragraph` that one's. `russian` tells the language.
+    """
+
+    id: str
+    source: Span | None
+    cue: Span
+    content: list[Span]
+    paragraph: int
+    quotations: Sequence[Quotation]
+    case: Case = "nominative"
+    negated: bool = False
+    cited: Span | None = None
+    russian: bool = False
+
+
+def find_drafts(scan: Scan) -> list[Draft]:
+    """What the frames of reported speech find, in the order of the text.
+
+    English and Russian are told apart sentence by sentence.
+    """
+    text = scan.text
+    drafts: list[Draft] = []
+    before: Utterance | None = None
+    held: list[Span] = []
+    hidden = hidden_places(scan)
+    for utterance in find_utterances(scan):
+        if _runs_on(utterance, drafts):
+            drafts[-1].content.extend(cut(text, q.start, q.end) for q in utterance.quotations)
+            continue
+        russian = not utterance.silent and _is_russian(utterance)
+        for found in _find(utterance, russian):
+            content = [_span(text, utterance, part) for part in found.content]
+            if held and content and content[0].start == utterance.start:
+                content, held = held + content, []
+            if not content and before is not None:
+                content = [cut(text, before.tokens[0].start, before.tokens[-1].end)]
+            draft = _draft(text, utterance, found, content)
+            if content and not hides(draft, hidden):
+                draft.russian = russian
+                drafts.append(draft)
+        before = utterance
+        held = _held(text, utterance, held)
+    return drafts
+
+
+def hidden_places(scan: Scan) -> set[int]:
+    """Where the text tells that somebody wants no name."""
+    return {at for cue in scan.cues_of("anonymity") for at in range(cue.start, min(cue.end, cue.start + 90))}
+
+
+def hides(draft: Draft, hidden: set[int]) -> bool:
+    """Whether a verb only tells that its speaker wants no name: "asked not to be named"."""
+    return draft.id in ("asks", "wants", "plans") and draft.cue.start in hidden
+
+
+def _draft(text: str, utterance: Utterance, found: Found, content: list[Span]) -> Draft:
+    return Draft(
+        id=found.id,
+        source=_span(text, utterance, found.source) if found.source else None,
+        cue=_span(text, utterance, found.cue),
+        content=content,
+        paragraph=utterance.paragraph,
+        quotations=utterance.quotations,
+        case=found.case,
+        negated=found.negated,
+        cited=_span(text, utterance, found.cited) if found.cited else None,
+    )
+
+
+def _held(text: str, utterance: Utterance, held: list[Span]) -> list[Span]:
+    """The quotations, each left open for the next paragraph, that still wait for a speaker."""
+    if not utterance.only_quoted or not utterance.quotations[-1].runs_on:
+        return []
+    return [*held, *(cut(text, q.start, q.end) for q in utterance.quotations)][-_MOST_HELD:]
+
+
+def _is_russian(utterance: Utterance) -> bool:
+    """Whether most words of an utterance begin with a Cyrillic letter."""
+    letters = [token.low[0] for token in utterance.tokens if token.low[:1].isalpha()]
+    return sum(letter in _CYRILLIC for letter in letters) * 2 > len(letters)
+
+
+def _find(utterance: Utterance, russian: bool) -> Iterator[Found]:
+    """The frames of the utterance's own language."""
+    if utterance.silent:
+        return iter(())
+    found = list(find_russian(utterance) if russian else find_english(utterance))
+    for cue in utterance.cues:
+        if cue.kind == "speech_frame" and cue.id == "citing":
+            found = _with_cited(utterance, cue, found, russian)
+    return iter(found)
+
+
+def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russian: bool) -> list[Found]:
+    """The speaker that stands last before "citing X" has it from X; with no speaker, X speaks."""
+    cited = find_cited(utterance.tokens, cue)
+    if cited is None or utterance.tokens[cited[0]].low in ("то", "that", "the fact"):
+        return found
+    verbs = [other.first for other in utterance.cues if other.kind == "speech"]
+    cited = (cited[0], min([cited[1], *(verb for verb in verbs if verb > cited[0])]))
+    before = [one for one in found if one.source and one.source[0] < cue.first]
+    if before:
+        near = max(before, key=lambda one: one.source[0] if one.source else -1)
+        source = near.source
+        if source and source[1] > cue.first:
+            source = trim(utterance.tokens, (source[0], cue.first))
+        turned = msgspec.structs.replace(near, source=source, cited=cited)
+        return [turned if one is near else one for one in found]
+    rest = trim(utterance.tokens, (0, cue.first)), trim(utterance.tokens, (cited[1], len(utterance.tokens)))
+    content = tuple(part for part in rest if part[1] - part[0] > 1)
+    if found or not content or not russian:
+        return found
+    return [Found((cue.first, cue.last), "says", cited, content, frame="frame", case="accusative")]
+
+
+def _runs_on(utterance: Utterance, drafts: list[Draft]) -> bool:
+    """Whether an utterance that is all quotation goes on with what was quoted last.
+
+    It does in the same paragraph, and in the next one where the quotation was left open.
+    """
+    if not drafts or not utterance.only_quoted:
+        return False
+    before = drafts[-1]
+    if before.content[-1].quote[-1:] not in tuple("”»\"'“") and not _is_open(before):
+        return False
+    apart = utterance.paragraph - before.paragraph
+    if apart == 0 or (apart == 1 and _is_open(before)):
+        before.paragraph, before.quotations = utterance.paragraph, utterance.quotations
+        return True
+    return False
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether the last quotation of an attribution is left open for the next paragraph."""
+    return bool(draft.quotations) and draft.quotations[-1].runs_on
+
+
+def _span(text: str, utterance: Utterance, part: Range) -> Span:
+    """The words of a stretch of tokens."""
+    return cut(text, utterance.tokens[part[0]].start, utterance.tokens[part[1] - 1].end)
