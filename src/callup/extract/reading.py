@@ -11,6 +11,7 @@ from callup.extract.dates.durations import find_durations
 from callup.extract.found import Attribution, FoundAmount, FoundDuration, FoundNumber, FoundPlace, FoundTime
 from callup.extract.numbers.money import find_amounts
 from callup.extract.numbers.numbers import find_numbers
+from callup.extract.places.capital import find_capital
 from callup.extract.places.districts import find_districts
 from callup.extract.places.places import find_places
 from callup.extract.speech.attributions import find_attributions
@@ -70,9 +71,10 @@ class Reading:
 
     @cached_property
     def paying_places(self) -> tuple[FoundPlace, ...]:
-        """The places with the municipal districts, which pay and are no places of the campaign's table."""
+        """The places with those that pay under no name of the campaign's table: districts, the capital."""
         districts = find_districts(self.scan, self.places, self.campaign)
-        return tuple(sorted((*self.places, *districts), key=lambda found: found.span))
+        capital = find_capital(self.scan, self.places, self.campaign)
+        return tuple(sorted((*self.places, *districts, *capital), key=lambda found: found.span))
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -223,7 +223,8 @@ class Term(_Strict, frozen=True, kw_only=True):
 
 
 class CampaignHead(_Strict, frozen=True, kw_only=True):
-    """campaign.yml: what the campaign is. `city_subjects` are the codes of cities that are subjects."""
+    """campaign.yml: what the campaign is. `city_subjects` are the codes of cities that are subjects,
+    `capital` the one of the country's capital."""
 
     id: str
     name: Bilingual
@@ -232,3 +233,4 @@ class CampaignHead(_Strict, frozen=True, kw_only=True):
     languages: tuple[str, ...]
     since: date
     city_subjects: tuple[str, ...] = ()
+    capital: str | None = None

@@ -152,6 +152,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"{_S}{_EDGE_EN}?(?P<p>(?P<y>{_Y})(?:(?:{_D}|{_S}(?:to|and|through|until|по){_S})(?P<y2>{_Y}))?)",
         (_YEAR,),
     ),
+    Expression("year", rf"{_EDGE_EN}(?P<y>{_Y})", (_YEAR,)),
     Expression("year", rf"{_EDGE_RU}?(?P<ys>{words.STEP_RU}){_S}{_YEARS_OWN}", (_YEARS_RU, _STEP)),
     Expression("year", rf"{_EDGE_RU}(?P<now>года|року)", (frozenset({"года", "року"}), _EDGE)),
     Expression(

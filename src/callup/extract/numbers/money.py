@@ -218,6 +218,13 @@ def _range(text: str, before: FoundAmount, amount: FoundAmount) -> FoundAmount:
     return FoundAmount(span, both)
 
 
+# One sum told in two currencies without brackets: "10 million rubles, around $96,000"; "RUB23,400, or $280".
+_OR = re.compile(r",?\s(?:or|или|або|то есть|тобто|that is|i\.e\.|это|equal to|equivalent to)\s")
+_ABOUT = re.compile(
+    r"(?:about|around|roughly|approximately|some|almost|nearly|over|около|примерно|почти|близько|приблизно)\s"
+)
+
+
 def _is_same_money(folded: str, before: FoundAmount, amount: FoundAmount) -> bool:
     """Whether an amount stands in the brackets right behind another in a different currency."""
     if before.amount.currency == amount.amount.currency:
@@ -226,6 +233,8 @@ def _is_same_money(folded: str, before: FoundAmount, amount: FoundAmount) -> boo
     if amount.span.start - last.span.end > _WIDEST_BRACKET:
         return False
     if not before.also:
-        return _BRACKET.fullmatch(folded, last.span.end, amount.span.start) is not None
+        gap = folded[last.span.end : amount.span.start]
+        about = gap == ", " and _ABOUT.match(folded, amount.span.start)
+        return bool(about or _OR.fullmatch(gap) or _BRACKET.fullmatch(gap))
     between = folded[last.span.end : amount.span.start]
     return last.amount.currency == amount.amount.currency and not _CLOSING.search(between)

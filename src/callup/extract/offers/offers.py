@@ -18,7 +18,7 @@ from callup.extract.offers.offers_scope import serves
 from callup.extract.offers.offers_sentences import offers_of_sentence
 from callup.extract.offers.offers_single import Told
 from callup.extract.offers.offers_stretches import Words, find_stretches
-from callup.extract.offers.offers_totals import reconcile, with_basis
+from callup.extract.offers.offers_totals import reconcile, subjects_of, with_basis
 from callup.extract.offers.offers_turns import with_changes_around
 from callup.extract.reading import Reading
 from callup.model import Issue, Offer
@@ -44,7 +44,8 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     yield from issues
     told: dict[int, set[str]] = {}
     for offer in offers:
-        told.setdefault(reading.sentence_at(offer.anchor.start), set()).add(offer.benefit)
+        for span in (offer.anchor, *offer.evidence):
+            told.setdefault(reading.sentence_at(span.start), set()).add(offer.benefit)
     offers = joined_with_past(reading, words, sorted(offers, key=lambda offer: offer.anchor))
     offers = reconcile(reading, words, offers)
     offers = with_terms_before(reading, with_changes_around(reading, words, offers))
@@ -95,7 +96,12 @@ def _absorb(reading: Reading, offers: list[Offer], plain: Offer) -> bool:
     if at == len(offers) or offers[at].benefit != plain.benefit:
         return False
     near = reading.sentence_at(offers[at].anchor.start) - reading.sentence_at(plain.anchor.start)
-    if near > 1 or offers[at].change not in (None, plain.change):
+    apart = "unknown" not in (offers[at].payer, plain.payer) and offers[at].payer != plain.payer
+    here, there = (
+        subjects_of(reading, reading.sentence_at(one.start)) for one in (sentence, offers[at].anchor)
+    )
+    apart = apart or bool(here and there and here.isdisjoint(there))
+    if near > 1 or apart or offers[at].change not in (None, plain.change):
         return False
     offers[at] = msgspec.structs.replace(
         offers[at],

@@ -8,6 +8,7 @@ from typing import cast
 from callup.extract.offers.offers_carried import carried_benefit, heading_period
 from callup.extract.offers.offers_kinds import (
     BY_COUNT,
+    INSTEAD,
     OF_OTHERS,
     SPECIFIC,
     SUMS_OF,
@@ -106,8 +107,9 @@ def _is_of_sum(reading: Reading, words: Words, stretch: Stretch, cue: Cue) -> bo
     if cue.id not in SUMS_OF or distance(cue, stretch.span) > _BESIDE:
         return False
     folded = reading.scan.folded
-    if _NEXT_ITEM.search(folded, stretch.after, cue.start) or _AND.search(
-        folded, cue.end, stretch.span.start
+    joined = folded[cue.end : stretch.span.start]
+    if _NEXT_ITEM.search(folded, stretch.after, cue.start) or (
+        _AND.search(joined) and not INSTEAD.search(joined)
     ):
         return False
     losses = [other for other in words.within(stretch, "benefit") if other.id in _LOSSES]

@@ -21,9 +21,9 @@ _BY = 30
 _MORE = re.compile(r"\s{0,2}(?:больше|выше|более|more|higher|increase|rise|більше|вище)(?![^\W_])")
 _LESS = re.compile(r"\s{0,2}(?:меньше|ниже|менее|less|lower|cut|менше|нижче)(?![^\W_])")
 _ADDS = re.compile(
-    r"(?:^|[^\w])(?:накин\w{1,3}|прибав\w{1,4}|добав\w{1,4}|adds?|adding|added)\s(?:ещ?е\s|another\s)?$"
+    r"(?<!\w)(?:накин\w{1,3}|прибав\w{1,4}|добав\w{1,4}|adds?|adding|added)\s(?:ещ?е\s|another\s)?$"
 )
-_WAS = re.compile(r"(?:^|[^\w])(?:было|была|був|було|was|were)\s(?:на|by)?\s?$")
+_WAS = re.compile(r"(?<!\w)(?:было|была|був|було|was|were)\s(?:на|by)?\s?$")
 _TIMES = re.compile(
     r"(?<![^\W_])(?:[ву]\s(?P<ru>\d{1,2}(?:[.,]\d{1,2})?)\s(?:раз|рази)|(?P<en>\d{1,2}(?:\.\d{1,2})?)(?:[\s-]?fold|\stimes))"
     r"(?![^\W_])"

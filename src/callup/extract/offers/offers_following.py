@@ -108,7 +108,10 @@ class _Terms:
 
     def _means(self, sentence: int, at: int) -> bool:
         """Whether a sentence that follows an offer can mean it: one of the new sum means what was changed."""
-        if not says.OF_NEW.search(self._folded(sentence)) or self._offers[at].change is not None:
+        offer, told = self._offers[at], self._folded(sentence)
+        if offer.payer == "federal" and offer.part_of is not None and self._is_general(told):
+            return False
+        if not says.OF_NEW.search(told) or offer.change is not None:
             return True
         return all(self._offers[other].change is None for other in range(max(at - _REACH, 0), at))
 
@@ -125,9 +128,13 @@ class _Terms:
             return offer.change in ("raise", "cut", "new")
         own = self._codes(self._sentences[at])
         between = range(bisect_right(self._sentences, self._sentences[at]), last + 1)
-        return says.GENERAL.match(told) is not None and not any(
+        return self._is_general(told) and not any(
             self._codes(self._sentences[other]) - own for other in between
         )
+
+    def _is_general(self, told: str) -> bool:
+        """Whether the words of a sentence tell of all that was told before it."""
+        return bool(says.GENERAL.match(told) or says.GENERAL_INSIDE.search(told))
 
     def _is_elsewhere(self, sentence: int, at: int) -> bool:
         """Whether a sentence names a subject of the country that the offer's own does not."""
@@ -176,7 +183,7 @@ class _Terms:
 
 def _until(begun: Time, told: Time | None) -> Time | None:
     """A start with the end that another sentence tells; None where that tells no end after it."""
-    if told is None or told.from_ is not None or told.to is None or begun.from_ is None:
+    if told is None or told.from_ not in (None, begun.from_) or told.to is None or begun.from_ is None:
         return None
     return joined_window(begun, told) if told.to > begun.from_ else None
 

@@ -10,6 +10,7 @@ import msgspec
 from callup.extract.offers.offers_changes import with_direction
 from callup.extract.offers.offers_role_words import NOW_FIRST, OF_ALL
 from callup.extract.offers.offers_stretches import Words
+from callup.extract.offers.offers_totals import subjects_of
 from callup.extract.reading import Reading
 from callup.model import Offer
 
@@ -36,7 +37,9 @@ def joined_with_past(reading: Reading, words: Words, offers: Sequence[Offer]) ->
     past: Offer | None = None
     for offer in offers:
         last = result[-1] if result else None
-        if last is not None and _takes_place_of(reading, offer, last):
+        if last is not None and _is_result_of(reading, offer, last):
+            result[-1] = _after_difference(offer, last)
+        elif last is not None and _takes_place_of(reading, offer, last):
             past = last
             kept = [_joined(past, past)] if _is_kept(reading, words, offer) else []
             result[-1:] = [*kept, _joined(offer, past)]
@@ -61,6 +64,29 @@ def _joined(offer: Offer, past: Offer) -> Offer:
     return with_direction(msgspec.structs.replace(offer, previous=past.amount, evidence=evidence))
 
 
+def _is_result_of(reading: Reading, offer: Offer, last: Offer) -> bool:
+    """Whether a sum is what a difference in the sentence before led to: "Теперь она составляет"."""
+    if last.amount is not None or last.change_by is None or offer.change not in (None, last.change):
+        return False
+    lead = reading.scan.folded[reading.sentence_of(offer.anchor).start : offer.anchor.start]
+    one_payer = offer.payer == last.payer or "unknown" in (offer.payer, last.payer)
+    near = reading.sentence_at(offer.anchor.start) - reading.sentence_at(last.anchor.start) == 1
+    alike = one_payer and near and offer.benefit == last.benefit and offer.basis != "total"
+    return alike and NOW_FIRST.search(lead) is not None and not _is_elsewhere(reading, offer, last)
+
+
+def _after_difference(offer: Offer, last: Offer) -> Offer:
+    """The offer with the change that the difference before it tells."""
+    return msgspec.structs.replace(
+        offer,
+        payer=offer.payer if offer.payer != "unknown" else last.payer,
+        change=last.change,
+        change_by=last.change_by,
+        effective=offer.effective or last.effective,
+        evidence=tuple(dict.fromkeys((*last.evidence, *offer.evidence))),
+    )
+
+
 def _takes_place_of(reading: Reading, offer: Offer, last: Offer) -> bool:
     """Whether an offer is told right after one that the words before it put into the past."""
     if not _follows(reading, offer, last):
@@ -69,10 +95,17 @@ def _takes_place_of(reading: Reading, offer: Offer, last: Offer) -> bool:
         reading.scan.folded[reading.sentence_of(one.anchor).start : one.anchor.start] for one in (last, offer)
     )
     began = offer.effective is not None and offer.effective.from_ is not None
-    begins = began or _NEWLY.search(told) is not None
+    changed = offer.change in ("raise", "cut") and not _is_elsewhere(reading, offer, last)
+    begins = began or changed or _NEWLY.search(told) is not None
     return _ONCE.search(opening) is not None and (
         NOW_FIRST.search(told) is not None or (begins and _FORMERLY.search(opening) is not None)
     )
+
+
+def _is_elsewhere(reading: Reading, offer: Offer, last: Offer) -> bool:
+    """Whether the sentence of an offer names a subject of the country that the one before does not."""
+    here, there = (subjects_of(reading, reading.sentence_at(one.anchor.start)) for one in (offer, last))
+    return bool(here - there)
 
 
 def _is_one_of_all(reading: Reading, offer: Offer, past: Offer) -> bool:

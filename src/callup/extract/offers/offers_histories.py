@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
 from callup.extract.offers import offers_role_words as says
-from callup.extract.offers.offers_changes import with_direction
+from callup.extract.offers.offers_changes import change_of, direction_of, with_direction
 from callup.extract.offers.offers_previous import is_recalled, is_return
+from callup.extract.offers.offers_roles import find_roles
 from callup.extract.offers.offers_scenes import exact
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
-from callup.model import Offer
+from callup.model import ChangeBy, Offer
 from callup.values import Amount, Place, Span
 
 _FOLLOWS = 2
@@ -32,10 +34,22 @@ def retold(
     if len(stretches) == 1 and is_return(words, stretches[0]):
         at = story.meant(stretches[0])
         return None if at is None else story.returned(at)
+    if story.is_difference():
+        return story.differing()
+    if (told := story.risen()) is not None:
+        return told
     if not story.is_past():
         return None
-    by_place = story.by_place()
-    return by_place if by_place is not None else story.before()
+    for told in (story.in_turn(), story.by_place()):
+        if told is not None:
+            return told
+    return story.before()
+
+
+def value_of(offer: Offer) -> Decimal | None:
+    """The larger end of an offer's sum."""
+    amount = offer.amount
+    return None if amount is None else amount.max if amount.max is not None else amount.min
 
 
 class _Story(msgspec.Struct, frozen=True):
@@ -64,13 +78,45 @@ class _Story(msgspec.Struct, frozen=True):
             return False
         at = self.meant(self.stretches[1])
         lead = self._between(self.stretches[1].gap, self.stretches[1].span.start)
-        same = at is not None and exact(self.stretches[1].found.amount) == self.offers[at].amount
+        same = at is not None and self._is_sum_of(at, self.stretches[1])
         return same and says.RISEN_TO.search(lead) is not None
+
+    def risen(self) -> list[Offer] | None:
+        """The offers, where the only amount is a range up to one of them: "выросла с 500 до 900 тысяч"."""
+        stretch = self.stretches[0]
+        amount = stretch.found.amount
+        if len(self.stretches) > 1 or amount.min is None or amount.min == amount.max:
+            return None
+        at = self.meant(stretch) if says.RISING.match(stretch.span.quote.lower()) else None
+        if at is None or value_of(self.offers[at]) != amount.max or self.offers[at].previous is not None:
+            return None
+        before = msgspec.structs.replace(amount, max=amount.min)
+        offer = msgspec.structs.replace(self.offers[at], previous=before, evidence=self._evidence(at))
+        return [*self.offers[:at], with_direction(offer), *self.offers[at + 1 :]]
 
     def _was_paid(self, stretch: Stretch) -> bool:
         """Whether the words behind the only amount say that it was paid: "По 200 тысяч здесь платили"."""
         end = self.reading.sentence(stretch.sentence).end
         return len(self.stretches) == 1 and says.WAS_TAIL.match(self._between(stretch.after, end)) is not None
+
+    def is_difference(self) -> bool:
+        """Whether the only amount is by how much the sum before it changed: "Это на 300 тысяч больше"."""
+        sentence = self.reading.sentence(self.stretches[0].sentence)
+        if len(self.stretches) > 1 or not says.OF_THAT.match(self._between(sentence.start, sentence.end)):
+            return False
+        return [each.role for each in find_roles(self.reading, self.words, self.stretches)] == ["by"]
+
+    def differing(self) -> list[Offer] | None:
+        """The offers, with the amount as the difference of the one before it; None where that has its own."""
+        stretch = self.stretches[0]
+        at = self.meant(stretch)
+        if at is None or self.offers[at].change_by is not None:
+            return None
+        offer = self.offers[at]
+        change = offer.change or direction_of(self.reading, stretch) or change_of(self.words, stretch)
+        by = ChangeBy(amount=exact(stretch.found.amount))
+        changed = msgspec.structs.replace(offer, change=change, change_by=by, evidence=self._evidence(at))
+        return [*self.offers[:at], changed, *self.offers[at + 1 :]]
 
     def _is_present(self, stretch: Stretch) -> bool:
         """Whether the words between an amount and the one before it tell of what is paid now."""
@@ -102,7 +148,7 @@ class _Story(msgspec.Struct, frozen=True):
         at = self.meant(stretch)
         if at is None:
             return None
-        other = [one for one in self.stretches if exact(one.found.amount) != self.offers[at].amount]
+        other = [one for one in self.stretches if not self._is_sum_of(at, one)]
         if not other and len(self.stretches) > 1:
             return None
         stretch = other[-1] if other else stretch
@@ -111,6 +157,20 @@ class _Story(msgspec.Struct, frozen=True):
             self._alike(at) if says.OF_ALL.search(self._between(stretch.start, stretch.end)) else (at,)
         ):
             result[one] = self._recalled(one, stretch)
+        return result
+
+    def in_turn(self) -> list[Offer] | None:
+        """The offers of the sentence before, each with the amount in its turn, where the words say so."""
+        sentence = self.reading.sentence(self.stretches[0].sentence)
+        if not says.IN_TURN.search(self._between(sentence.start, sentence.end)) or not self.offers:
+            return None
+        last = self._sentence(len(self.offers) - 1)
+        meant = [at for at in range(len(self.offers)) if self._sentence(at) == last]
+        if len(meant) != len(self.stretches) or last != self.stretches[0].sentence - 1:
+            return None
+        result = list(self.offers)
+        for at, stretch in zip(meant, self.stretches, strict=True):
+            result[at] = self._recalled(at, stretch)
         return result
 
     def by_place(self) -> list[Offer] | None:
@@ -152,16 +212,17 @@ class _Story(msgspec.Struct, frozen=True):
         total = says.TOTAL.search(self._between(stretch.gap, stretch.span.start)) is not None
         if total:
             yield from [at for at in near if self.offers[at].basis == "total"]
-            yield from sorted(near, key=lambda at: -(self._value(at)))[:1]
+            yield from sorted(near, key=lambda at: -(value_of(self.offers[at]) or 0))[:1]
         elif payers:
             yield from [at for at in near if self.offers[at].payer in payers]
             yield from [at for at in near[:1] if self.offers[at].payer == "unknown" and payers != {"federal"}]
         else:
             yield from near[:1]
 
-    def _value(self, at: int) -> float:
-        amount = self.offers[at].amount
-        return float(amount.max or amount.min or 0) if amount is not None else 0.0
+    def _is_sum_of(self, at: int, stretch: Stretch) -> bool:
+        """Whether an amount is as large as the sum of the offer at an index."""
+        amount = exact(stretch.found.amount)
+        return amount.min == amount.max == value_of(self.offers[at])
 
     def _sentence(self, at: int) -> int:
         return self.reading.sentence_at(self.offers[at].anchor.start)

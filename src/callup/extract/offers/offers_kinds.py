@@ -33,6 +33,8 @@ BY_COUNT: dict[str, str] = {"km": "advance_km", "target": "per_target", "person"
 OF_OTHERS = ("finder_reward", "death_payment", "injury_payment")
 # Benefits that are no money, but can be told with a sum: "debts of up to 10 million are written off".
 SUMS_OF = frozenset(("loan_relief", "housing", "land", "family_support", "tax_break"))
+INSTEAD = re.compile(r"(?<![^\W_])(?:or|или|либо|або|вместо|instead|чи)(?![^\W_])")
+"""Between a benefit that is no money and a sum: the sum is what is paid in its place."""
 _LEAD = 16
 _LASTING = re.compile(r"(?:^|\s)(?:within|in|for|over|after|about|almost|nearly|less than|at least|once)\s$")
 _OR_MORE = re.compile(r"\s(?:or (?:more|longer)|ago|later|earlier|before|after|contract)")

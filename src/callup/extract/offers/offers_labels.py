@@ -1,4 +1,4 @@
-"""Labels: the word that opens an item before its sum, and what a stroke behind a sum counts it in."""
+"""The word that opens an item and leads to its sum, and what a stroke behind a sum counts it in."""
 
 from __future__ import annotations
 

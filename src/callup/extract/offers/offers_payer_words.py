@@ -17,7 +17,7 @@ DENIES = re.compile(
 _PAYERS = (
     r"(?:(?P<regional>область|край|регион|республика|регіон|республіка|region|republic|oblast|krai)"
     r"|(?P<municipal>город|район|муниципалитет|мэрия|місто|city|town|district|municipality)"
-    r"|(?P<federal>федерация|государство|минобороны|федеральный центр|держава|міноборони|state|defen[cs]e ministry))"
+    r"|(?P<federal>федерация|государство|минобороны|министерство обороны|федеральный центр|держава|міноборони|state|defen[cs]e ministry))"
 )
 ELIDED = re.compile(
     r"(?:^|[,;:(]\s?|\s(?:а|и|плюс|та|and|while|plus)\s)(?:сам[аи]?\s|the\s)?"
@@ -36,10 +36,15 @@ LEGAL_ACT = re.compile(
 )
 FUNDING = re.compile(
     r"(?<![^\W_])(?:расход\w{0,3}|деньг\w{1,3}|средств\w|плат[ия]т|выплачивает|оплачива\w+|оплатит|(?:про)?финансиру\w+"
-    r"|выдел[яи]\w+|учредил\w?|нес[уе]т|money|funds?|funding|funded|paid (?:by|from|out of)|pays|pay for|financed"
+    r"|выдел[яи]\w+|учредил\w?|нес[уе]т|money|funds?|funding|funded|paid (?:by|from|out of)|pays|paying|pay for|financed"
     r"|cost\w?|bill|витрат\w|кошт\w|грош\w|фінансу\w+)(?![^\W_])"
 )
 """A sentence that tells where the money of the sums before it comes from."""
+DECIDES = re.compile(
+    r"(?<![^\W_])(?:решени[ея]|установил\w?|утвердил\w?|назначил\w?|одобрил\w?|определил\w?|decision|approved|decided"
+    r"|introduced|рішення|встановил\w?|затвердил\w?)(?![^\W_])"
+)
+"""A sentence that tells who decided on the sums before it."""
 HEAD_OF_ACT = re.compile(
     r"\W{0,5}(?:указ|постановление|распоряжение|приказ|закон|decree|resolution|order)(?![^\W_])"
 )
@@ -86,6 +91,12 @@ CONTRACT_WITH = re.compile(
     r"(?:с|со|в|з|із|зі|with(?:\sthe)?|in(?:\sthe)?)\s(?:\w{3,12}\s)?$"
 )
 """Before the one with whom a contract is signed: he need not be the one who pays."""
+ADDED_TO = re.compile(
+    r"(?<![^\W_])(?:in addition to|on top of|besides|apart from|alongside|помимо|кроме|сверх|в дополнение к|вдобавок к"
+    r"|наряду с|не считая|крім|понад|на додачу до|окрім)\s(?:the\s|a\s|any\s|all\s|[^\W\d_]{3,14}\s){0,2}$"
+)
+"""Before a payer to whose money another's is added: "in addition to the federal payment, recruits get"."""
+HAS_SUM = re.compile(r"[^,;.]{0,30}\d")
 TELLS_BEFORE = re.compile(
     r"(?:сообщил\w?|сообщили|рассказал\w?|заявил\w?|написал\w?|уточнил\w?|уточнили|напомнил\w?|отметил\w?"
     r"|пояснил\w?|говорится|говорят|передает|по данным"
@@ -135,7 +146,7 @@ PAYING = re.compile(
     r"|пообещал|добав|прибав|обіця|плати|пропону"
     r"|pays?|paid|offer|promis|brought|br(?:ings?|inging) in|awards?|rewards?|adds?(?![a-z])|added"
     r"|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl"
-    r"|put|went|gone|moved)(?!\sby)"
+    r"|put|went|gone|moved|compensat|provid)(?!\sby)"
 )
 OFFICE_BEHIND = re.compile(
     r"(?:['’]s)?[\s-]"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 
+from callup.extract.found import FoundPlace
 from callup.extract.offers import offers_payer_words as says
 from callup.extract.offers.offers_kinds import Kind
-from callup.extract.offers.offers_payers_around import is_party, named_before, named_in
+from callup.extract.offers.offers_payers_around import OF_LAW, is_party, named_before, named_in
 from callup.extract.offers.offers_purses import acting_payer, has_town, placed_payer
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.offers.offers_totals import is_total
@@ -16,13 +19,14 @@ from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model.offer import Basis, Payer
 from callup.scan import Cue
+from callup.values import Place
 
 _COMMA = 40
 _BY_THEMSELVES = frozenset(("monthly_pay", "combat_day", "advance_km", "job_guarantee"))
-_IN_A_SENTENCE = frozenset(("loan_relief", "tax_break", "housing", "land", "education_preference"))
 _OF_PLACES = ({"regional"}, {"municipal"})
 _BESIDE = 2
 _LEAD = 40
+_NEIGHBOURS = 30
 
 
 def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
@@ -76,8 +80,9 @@ def _handed_on(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> 
     if acting is not None or kind.benefit in _BY_THEMSELVES:
         return acting or "unknown"
     named = named_in(reading, words, stretch.sentence, words.first_sum(stretch))
-    if not named and kind.benefit not in _IN_A_SENTENCE:
+    if not named:
         named = named_before(reading, words, stretch, kind)
+        named &= {"federal"} if kind.benefit in OF_LAW else named
     if named in _OF_PLACES and has_town(reading, stretch):
         return "municipal"
     return _of_city(reading, stretch, cast(Payer, named.pop())) if len(named) == 1 else "unknown"
@@ -89,6 +94,10 @@ def _apart(reading: Reading, cue: Cue, stretch: Stretch) -> int:
         char in ",;" for char in reading.text[stretch.after : cue.start]
     )
     return distance(cue, stretch.span) + _COMMA * behind
+
+
+def _at_home(places: Sequence[FoundPlace]) -> list[Place]:
+    return [found.place for found in places if found.home and "-" in found.place.code]
 
 
 def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
@@ -108,12 +117,10 @@ def _of_city(reading: Reading, stretch: Stretch, payer: Payer) -> Payer:
     if payer != "municipal":
         return payer
     sentence = reading.sentence(stretch.sentence)
-    subjects = [found for found in reading.places if found.home and "-" in found.place.code]
-    before = [found for found in subjects if found.span.start < sentence.start]
-    home = [
-        found.place
-        for found in found_within(subjects, sentence.start, stretch.end) or before[-1:] or subjects
-    ]
+    at = bisect_left(reading.paying_places, sentence.start, key=lambda found: found.span.start)
+    inside = found_within(reading.paying_places, sentence.start, stretch.end)
+    told = _at_home(inside) or _at_home(reading.paying_places[max(at - _NEIGHBOURS, 0) : at])[-1:]
+    home = told or _at_home(reading.paying_places[at : at + _NEIGHBOURS])
     cities = reading.campaign.head.city_subjects
     return (
         "regional"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import cast
 
 from callup.extract.offers import offers_payer_words as says
@@ -18,6 +18,8 @@ from callup.scan import Cue
 _TELLING = ("benefit", "offer_change", "offer_word")
 _APART = frozenset(("finder_reward", "per_target", "monthly_pay", "loan_relief"))
 _SUMMING = frozenset(("total", "counting", "several"))
+OF_LAW = frozenset(("loan_relief", "tax_break", "housing", "land", "education_preference"))
+"""What no sum of a payer stands for: only an act of the state in another sentence says whose it is."""
 _BACK = 2
 _LONGEST_LIST = 30
 _HEAD = 200
@@ -61,12 +63,14 @@ def _below_list(reading: Reading, words: Words, item: int) -> set[str]:
 
 def _hands_on(reading: Reading, words: Words, sentence: int, kind: Kind) -> bool:
     """Whether a sentence that names a payer issues an act, or tells of a payment like this one."""
-    if says.LEGAL_ACT.search(reading.scan.folded, *reading.scan.sentences[sentence]):
-        return True
+    folded, borders = reading.scan.folded, reading.scan.sentences[sentence]
+    if says.LEGAL_ACT.search(folded, *borders) or kind.benefit in OF_LAW:
+        return says.LEGAL_ACT.search(folded, *borders) is not None
     benefits = {cue.id for cue in words.of(sentence, "benefit")}
     if benefits and kind.benefit not in benefits and not benefits.isdisjoint(_APART | {kind.benefit}):
         return False
-    return any(words.of(sentence, one) for one in _TELLING) or has_sum(reading, words, sentence)
+    told = any(words.of(sentence, one) for one in _TELLING) or has_sum(reading, words, sentence)
+    return told or says.FUNDING.search(folded, *borders) is not None
 
 
 def has_sum(reading: Reading, words: Words, sentence: int) -> bool:
@@ -110,7 +114,7 @@ def _named_after(reading: Reading, words: Words, stretch: Stretch) -> set[str]:
     folded = reading.scan.folded
     if says.SUM.search(folded, start, end):
         return set()
-    if not says.LEGAL_ACT.search(folded, start, end) and not says.FUNDING.search(folded, start, end):
+    if not any(one.search(folded, start, end) for one in (says.LEGAL_ACT, says.FUNDING, says.DECIDES)):
         return set()
     return named_in(reading, words, after, end)
 
@@ -140,19 +144,34 @@ def _is_new_line(reading: Reading, sentence: int) -> bool:
 
 
 def named_in(reading: Reading, words: Words, sentence: int, end: int) -> set[str]:
-    """The payers that a sentence names before an offset."""
-    return {cue.id for cue in words.of(sentence, "payer") if cue.start < end and not is_party(reading, cue)}
+    """The payers that a sentence names before an offset, none to whose money another's is added."""
+    folded = reading.scan.folded
+    return {
+        cue.id
+        for cue in words.of(sentence, "payer")
+        if cue.start < end
+        and not is_party(reading, cue)
+        and not says.ADDED_TO.search(folded[max(cue.start - _REACH, 0) : cue.start])
+    }
 
 
 def is_party(reading: Reading, cue: Cue) -> bool:
     """Whether a payer is only named as the one with whom the contract is signed, who tells of a payment or
-    denies it, or in the name of something else ("federal university")."""
+    denies it, to whose money another's is added, or in the name of something else ("federal university")."""
     folded = reading.scan.folded
     lead = folded[max(cue.start - _REACH, 0) : cue.start]
     return bool(
-        says.CONTRACT_WITH.search(lead)
+        _is_in_name(reading, cue)
+        or says.CONTRACT_WITH.search(lead)
         or says.OF_ANOTHER.match(folded, cue.end)
+        or (says.ADDED_TO.search(lead) and not says.HAS_SUM.match(folded, cue.end))
         or says.TELLS_BEFORE.search(lead)
         or says.TELLS_BEHIND.match(folded, cue.end)
         or says.DENIES.match(folded, cue.end)
     )
+
+
+def _is_in_name(reading: Reading, cue: Cue) -> bool:
+    """Whether a payer is but the last word of a region's name: "in Tomsk Oblast"."""
+    at = bisect_right(reading.places, cue.start, key=lambda found: found.span.start) - 1
+    return at >= 0 and cue.end <= reading.places[at].span.end

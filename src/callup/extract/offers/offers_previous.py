@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from callup.extract.offers import offers_role_words as says
-from callup.extract.offers.offers_scenes import NEAR, Scene, Sum
+from callup.extract.offers.offers_scenes import CLOSE, NEAR, Scene, Sum
 from callup.extract.offers.offers_stretches import Stretch, Words
 from callup.extract.reading import Reading
 
@@ -24,7 +24,19 @@ def later_sum(scene: Scene, index: int) -> int | None:
         return None
     heads = scene.heads[index], scene.heads[following]
     dated = all(says.DATED.search(head) for head in heads)
-    return following if dated or says.WAS_HEAD.search(heads[0]) or _gives_way(scene, index) else None
+    if dated or says.WAS_HEAD.search(heads[0]) or _is_in_series(scene) or _gives_way(scene, index):
+        return following
+    return None
+
+
+def _is_in_series(scene: Scene) -> bool:
+    """Whether the sums of a sentence followed one another: "сначала 500, потом 700, теперь 900"."""
+    first, last = scene.leads[0], scene.leads[-1]
+    began = says.AT_FIRST.search(first) or says.WAS_DIRECTLY.search(first)
+    ended = says.AGAIN.search(last) or says.SINCE.search(last) or says.NOW_BEHIND.match(scene.tails[-1])
+    if not began or not ended or any(len(gap) >= CLOSE * 2 for gap in scene.tails[:-1]):
+        return False
+    return all(scene.same_money(0, index) for index in range(len(scene.stretches)))
 
 
 def _gives_way(scene: Scene, index: int) -> bool:
@@ -41,7 +53,9 @@ def _gives_way(scene: Scene, index: int) -> bool:
         return False
     if says.RISEN_TO.search(lead) and says.STEPS_TO.search(_with_to(gap, then)):
         return True
-    if says.WENT_TO.search(lead) and says.AGAIN.search(gap):
+    if says.WENT_TO.search(lead) and (says.AGAIN.search(gap) or says.PAYS_SINCE.search(gap)):
+        return True
+    if says.WENT_TO.search(gap) and says.ONE_CLAUSE.fullmatch(gap):
         return True
     if says.RANGES.search(says.FROM.sub(" ", lead)):
         return False
@@ -61,7 +75,7 @@ def _with_to(gap: str, quote: str) -> str:
 
 def _leads_to_next(gap: str) -> bool:
     """Whether the words after a sum of the past lead to the one that it became."""
-    return says.BECOMES.search(gap) is not None or says.WENT_TO.search(gap) is not None
+    return any(one.search(gap) is not None for one in (says.BECOMES, says.WENT_TO, says.PAYS_SINCE))
 
 
 def earlier_sum(scene: Scene, sums: Sequence[Sum]) -> int | None:
@@ -100,7 +114,7 @@ def _took_place(scene: Scene, index: int, last: int) -> bool:
         return False
     if says.FROM_AFTER.fullmatch(gap):
         return says.UP_FROM.search(gap) is not None or _changes(scene, last)
-    if says.WAS_AFTER.fullmatch(gap):
+    if says.WAS_AFTER.fullmatch(gap.rsplit(";", 1)[-1] if "(" in gap else gap):
         return True
     return says.NOW.fullmatch(gap) is not None and says.WILL.search(scene.leads[last]) is not None
 

@@ -14,7 +14,7 @@ from callup.values import Amount
 
 _NEAR_ACT = 60
 _REACH = 40
-_LED = 2
+_LED = 5
 _PAYS = frozenset(("raise", "cut", "new", "end", "extend", "revert"))
 
 

@@ -17,6 +17,9 @@ BY = re.compile(
 NOT_BY = re.compile(
     r"(?:с|до|заключ\w*|сумму|размер\w*|уровне|останов\w*|рассчит\w*|претенд\w*|выйдет|выходит|контракт[аеуом]{0,2}|розмірі|рівні)\sна\s$"
 )
+ON_TO = re.compile(r"[\s,.—–-]{1,5}(?:до|to)\s")
+"""Between a difference and the sum that it leads to: "на 300 тыс. — до 800 тыс."."""
+MORE_THAN = re.compile(r"\s(?:more|less|higher|lower) than(?![^\W_])")
 MORE_BY = re.compile(
     r"\s{0,2}(?:больше|меньше|выше|ниже|более|менее|more|less|higher|lower|increase|rise|cut|більше|менше)(?![^\W_])"
 )
@@ -39,16 +42,16 @@ _WAS = (
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
 )
-_WERE = r"полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составля\w{1,3}|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
+_WERE = r"превышал\w|полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составлял\w?|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_WAS}|было|была|була|було|держал\w*|державш\w+|составлявш\w+|равнявш\w+|действовавш\w+|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
+    rf"(?<!\w)(?:{_WAS}|было|была|була|було|держал\w*|державш\w+|составлявш\w+|равнявш\w+|действовавш\w+|still (?:spoke of|promised|offered|listed|advertised|mentioned)|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
 )
 """Before the first of two sums: it is the one paid before, and the next took its place."""
 
 WAS_DIRECTLY = re.compile(
     r"(?<!\w)(?:(?:which|it|that|sum|amount|payment|bonus|rate|figure|payout|pay)\s(?:was|were)|stood at|started at"
-    r"|составлял\w?|равнял\w{2,3}|была|был|было|держал\w{2,3} на|платили|платил\w?|давали|становил\w|була|було)"
+    r"|составлял\w?|равнял\w{2,3}|была|был|было|держал\w{2,3} на|обещал\w?|сулил\w?|promised|offered|advertised|полагал\w{2,3}|выплачивал\w?|платили|платил\w?|давали|становил\w|була|було)"
     r"\s(?:at\s|set at\s|only\s|just\s|всего\s|лишь\s|по\s)?$"
 )
 """Right before the first of two sums: it is the one paid before where the words between say "now"."""
@@ -74,7 +77,9 @@ WAS_TAIL = re.compile(
 WAS_LEAD = re.compile(
     r"(?<!\w)(?:ранее|раньше|прежде|до этого|до того|до сих пор|до недавнего времени|(?<!по[ -])прежн\w{2,3}|предыдущ\w{2,3}"
     r"|раніше|до цього|попередн\w{1,3}|колишн\w{1,3}|previously|formerly|earlier|before that|until then|until now"
-    r"|the previous|in the past|(?:was|were) (?:paid|given|offered|promised)|(?:was|were)(?=\s(?:set at\s|at\s|only\s|just\s|about\s|then\s|still\s|once\s){0,2}$)|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|получали|полагал\w{2,3}|давал\w?|предлагал\w?|было|составлял\w?|становил\w{1,2})(?![^\W_])"
+    r"|the previous|in the past|a year (?:ago|earlier)|(?:a|\w{2,6}) months? (?:ago|earlier)|last (?:year|spring|summer|autumn|fall|winter)"
+    r"|год\w? назад|месяц\w{0,2} назад|в прошлом году|прошл\w{2,3} (?:весн|осен|зим|лет)\w{1,3}|рік тому|торік"
+    r"|(?:was|were) (?:paid|given|offered|promised)|(?:was|were)(?=\s(?:set at\s|at\s|only\s|just\s|about\s|then\s|still\s|once\s){0,2}$)|had (?:been|gone|dropped|fallen|paid|offered|stood|cut)|had (?:first|initially|originally) been|used to|была?|было раньше|платил\w?|выплачивал\w?|получали|давали|полагал\w{2,3}|было|составлял\w?|становил\w{1,2})(?![^\W_])"
 )
 FROM_AFTER = re.compile(
     r"[\s,()\]]{0,3}(?:[^\d.;]{0,30}\s)?(?:с|со|from|up from|down from|з|зі)\s(?:the\s)?(?:прежних\s|previous\s|earlier\s)?"
@@ -87,22 +92,39 @@ DIRECTLY = re.compile(
     r"[\s,(]{0,3}(?:вместо|замість|против|instead of|up from|down from|compared (?:to|with)|against)\s(?:прежних\s|колишніх\s|the\s)?"
 )
 REPLACING = re.compile(
-    r"(?<!\w)(?:вместо|замість|против|проти|а не|instead of|rather than|up from|down from|compared (?:to|with))\s"
+    r"(?<!\w)(?:вместо|замість|против|проти|а не|instead of|rather than|(?:half|third|quarter|fifth|fraction) of|up from|down from"
+    r"|(?:after|having) (?:been )?(?:cut|lower|reduc|rais|dropp|slash)\w{0,4} (?:it |them )?to|после \w{4,12} до|up from|down from|compared (?:to|with))\s"
     r"(?:прежних\s|прошлых\s|нынешних\s|колишніх\s|the\s(?:previous\s|earlier\s)?|a\s)?$"
 )
 """Right before the second of two sums, however far the first: the second is the one paid before."""
 WENT_TO = re.compile(
     r"(?<!\w)(?:упал\w?|опустил\w{1,3}|снизил\w{1,3}|сократил\w{1,3}|урезал\w?|вырос\w{0,2}|поднял\w{1,3}|повысил\w{1,3}"
     r"|увеличил\w{1,3}|дош\w{2,3}|впал\w?|знизил\w{1,3}|зросл\w|підняли|скоротил\w{1,3}"
-    r"|fell|dropped|dipped|sank|slid|went|rose|climbed|jumped|grew|(?:was|were)\s(?:cut|raised|lowered|reduced))"
+    r"|fell|dropped|dipped|sank|slid|went|rose|climbed|jumped|grew|(?:been|was|were)\s(?:cut|raised|lowered|reduced|increased|slashed|hiked|doubled|tripled|halved)|shrunk|shrank|risen|fallen|grown)"
     r"[^\d.;(]{0,25}\s(?:до|to)\s$"
 )
 """Before a sum: it was reached after another, in the past."""
+PAYS_SINCE = re.compile(
+    r"(?<!\w)(?:с|со|from|since|з)\s[^.;]{0,40}[^\w](?:плат[ия]т|дают|дает|будут|получа[ею]т|составля[ею]т|положен\w"
+    r"|pays?|gets?|receives?|платять|дають|отримують)(?![^\W_])"
+)
+"""Between two sums: the second is paid since a day."""
 AGAIN = re.compile(
     r"(?<!\w)(?:теперь|сейчас|ныне|снова|вновь|опять|тепер|зараз|знову|now|(?:is|are)\s(?:back|again))(?![^\W_])"
 )
 RANGES = re.compile(r"(?<!\w)(?:rang\w{1,3}|runs?|running|var(?:y|ies|ied))\s$")
 """Before "from X to Y": a range, not a change."""
+OF_THAT = re.compile(
+    r"\W{0,3}(?:это|прибавка|рост|повышение|снижение|сумм\w|выплат\w|размер|ее|его|it|that|this|the (?:increase|rise|cut|sum)"
+    r"|це|виплат\w|її)(?![^\W_])"
+)
+"""How a sentence begins that goes on about the sum before it."""
+AT_FIRST = re.compile(r"(?<!\w)(?:сначала|вначале|поначалу|at first|first|initially|спочатку)(?![^\W_])")
+NOW_BEHIND = re.compile(
+    r"[\s,(—–-]{0,3}(?:сейчас|теперь|ныне|сегодня|now|today|currently|зараз|нині)(?![^\W_])"
+)
+IN_TURN = re.compile(r"(?<!\w)(?:соответственно|respectively|відповідно)(?![^\W_])")
+ONE_CLAUSE = re.compile(r"(?!.{0,70}\s(?:и|а|and|while|та)\s)[^,;.:()]{0,70}")
 STEPS_TO = re.compile(
     r"(?<!\w)(?:уже|затем|потом|позже|then|later|згодом|потім)(?:[^\w][^.;]{0,20})?[^\w](?:до|to)\s$"
 )
@@ -148,6 +170,10 @@ ADDS = re.compile(
 BRINGS_TO = re.compile(
     r"(?<!\w)(?:доведя|довед\w{1,3}|довел\w?|bringing|brings|brought|taking|lifting)[^\d.;]{0,40}\s(?:до|to)\s$"
 )
+TO_WHAT_WAS = re.compile(
+    r"[^.,;]{0,20}\s(?:to what (?:it|they|the)|to (?:the|its|their) (?:previous|existing|current)|к (?:прежн|имевш|существ|действ))"
+)
+"""Behind a difference: to what it was added."""
 TAKES = re.compile(
     r"(?<!\w)(?:накин\w{1,3}|прибавил\w?|добавил\w?|срезал\w?|скинул\w?|сбросил\w?|снял\w?|added|took off|shaved off|knocked off|cut)\s$"
 )
@@ -155,6 +181,9 @@ IN_BRACKETS = re.compile(r"[^\d.;(]{0,20}\((?:с|со|from|з|зі)\s(?:from\s)?
 """Between a difference and the sums that it lies between: "took off 600,000 (from 1.6 million to 1 million)"."""
 BY_TIMES = re.compile(r"(?:\sраз[ау]?|вдвое|втрое|fold|times|half),?\s$")
 FELL = re.compile(r"[\s,]{1,2}(?:упал|сниз|сокра|вырос|увелич|уменьш|fell|rose|dropped|cut|raised)")
+PUTS = re.compile(
+    r"(?<!\w)(?:put|puts|putting|push(?:ed|es)|brought|bump(?:ed|s)|went|gone|goes|mov(?:ed|es))(?:\s[^.,;\d]{0,50})?\s$"
+)
 AFTER_DASH = re.compile(r"[—–:-]\s$")
 NOW = re.compile(
     r"[\s,(—–;:-]{0,4}(?:[^\d.;]{0,30}?[^\w])?(?:сейчас|пока|ныне|на сегодня|зараз|нині|now|currently|at present|today)(?:[^\w][^.;]{0,40})?"

@@ -92,13 +92,16 @@ def _is_by(scene: Scene, index: int) -> bool:
     """ "увеличили на 300 тысяч", "raised by 300,000", "на 500 тысяч больше": a difference, not the sum."""
     lead, following = scene.leads[index], [scene.lead(at) for at in range(index + 1, len(scene.leads))[:1]]
     by = says.BY.search(lead) is not None
-    if by and says.MORE_BY.match(scene.tails[index]):
+    if says.MORE_THAN.match(scene.tails[index]) or (by and says.MORE_BY.match(scene.tails[index])):
+        return True
+    if says.ADDS.search(lead) and says.TO_WHAT_WAS.match(scene.tails[index]):
         return True
     if any(_leads_on(lead, words) for words in following):
         return True
     if says.ADDED_TO.search(lead) or (says.ADDED.search(lead) and says.TO_WHAT.match(scene.tails[index])):
         return True
-    if not by or says.NOT_BY.search(lead):
+    to = any(says.ON_TO.fullmatch(words) for words in following)
+    if not by or (says.NOT_BY.search(lead) and not to):
         return False
     stretch = scene.stretches[index]
     first, last = stretch.span.start - NEAR, stretch.after + says.CHANGED_BEHIND
@@ -129,18 +132,28 @@ def _sum_of_difference(scene: Scene, sums: Sequence[Sum]) -> int | None:
 
 def _goes_back(scene: Scene, index: int) -> bool:
     stretch = scene.stretches[index]
-    if is_return(scene.words, stretch):
-        return True
-    if not index or not scene.same_money(index, index - 1) or not says.THEN.search(scene.leads[index]):
-        return False
-    return all(cue.id == "once" for cue in scene.words.within(stretch, "offer_period"))
+    return is_return(scene.words, stretch) or (
+        index > 0
+        and scene.same_money(index, index - 1)
+        and says.THEN.search(scene.leads[index]) is not None
+        and not _is_paid_otherwise(scene, index)
+    )
+
+
+def _is_paid_otherwise(scene: Scene, index: int) -> bool:
+    """Whether a sum has another period than the one before it: "3 млн сразу, затем 210 тыс. в месяц"."""
+    own, before = (
+        {cue.id for cue in scene.words.within(scene.stretches[at], "offer_period")}
+        for at in (index, index - 1)
+    )
+    return bool(own - {"once"}) and not own & before
 
 
 def _split(scene: Scene, index: int, *, settled: bool) -> Sum:
     """The sum of an offer; a range "from X to Y" after a word of change is the sum before and the sum."""
     stretch = scene.stretches[index]
     amount = stretch.found.amount
-    if amount.qualifier == "at_most" and (settled or _is_listed_change(scene, index)):
+    if amount.qualifier == "at_most" and (settled or _is_reached_by(scene, index)):
         return Sum(stretch, "offer", amount=exact(amount))
     ranged = amount.min is not None and amount.max is not None and amount.min != amount.max
     rising = ranged and not amount.qualifier and says.RISING.match(stretch.span.quote.lower())
@@ -166,6 +179,13 @@ def _risen(stretch: Stretch) -> Sum:
         amount=Amount(min=amount.max, max=amount.max, as_written=second, currency=amount.currency),
         previous=Amount(min=amount.min, max=amount.min, as_written=first, currency=amount.currency),
     )
+
+
+def _is_reached_by(scene: Scene, index: int) -> bool:
+    """Whether "up to" tells what a payment was raised to: "put its bonus up to 2 million"."""
+    quote = scene.stretches[index].span.quote.lower()
+    raised = quote.startswith("up to") and says.PUTS.search(scene.leads[index]) is not None
+    return raised or _is_listed_change(scene, index)
 
 
 def _is_listed_change(scene: Scene, index: int) -> bool:

@@ -14,9 +14,8 @@ from callup.extract.within import found_within
 from callup.values import Span
 
 _SAME = re.compile(
-    r"(?<![^\W_])(?:(?:еще|ровно|по)\s)?"
-    r"(?:столько же|таку[юя] же сумм[уа]|т[ау] же сумм[ау]|стільки ж|таку ж суму"
-    r"|таку саму суму|та сама сума|the same (?:amount|sum)(?: again)?|as much again"
+    r"(?<![^\W_])(?:(?:еще|ровно|по)\s)?(?:столько же|таку[юя] же сумм[уа]|т[ау] же сумм[ау]"
+    r"|стільки ж|таку ж суму|таку саму суму|та сама сума|the same (?:amount|sum)(?: again)?|as much again"
     r"|the same(?=\s?(?:[.,;)\n]|$|(?:from|in|for|to|comes?|goes)\s)))(?![^\W_])"
 )
 # A noun that follows is what is counted: "столько же человек".

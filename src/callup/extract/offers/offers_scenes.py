@@ -22,6 +22,9 @@ NEAR = 110
 CLOSE = 25
 """The characters between what belongs together without a word that says so."""
 
+_AT_LEAST = re.compile(
+    r"(?:from |с |от |up from )?(?:at least|no less than|не менее|не меньше|минимум|щонайменше)"
+)
 _FIGURES = re.compile(r"[\d.]")
 
 
@@ -59,9 +62,9 @@ class Scene(msgspec.Struct, frozen=True):
         return {cue.id for cue in self.words.within(self.stretches[index], "benefit")}
 
     def lead(self, index: int) -> str:
-        """The words before an amount, with the "from" that is read as a part of it."""
-        opened = self.stretches[index].span.quote.lower().startswith("from ")
-        return self.leads[index] + ("from " if opened else "")
+        """The words before an amount, with the "from" or "to" that is read as a part of it."""
+        opening = self.stretches[index].span.quote.lower().split(" ", 1)[0]
+        return self.leads[index] + (f"{opening} " if opening in ("from", "to", "до") else "")
 
     def same_money(self, index: int, other: int) -> bool:
         """Whether two amounts are in one currency."""
@@ -111,5 +114,7 @@ def _undated(reading: Reading, start: int, end: int) -> str:
 
 def exact(amount: Amount) -> Amount:
     """The amount without the "from" or "to" that belongs to the change and not to the sum."""
+    if amount.qualifier == "at_least" and _AT_LEAST.match(amount.as_written.lower()):
+        return amount
     value = amount.max if amount.max is not None else amount.min
     return msgspec.structs.replace(amount, min=value, max=value, qualifier=None)

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from callup.extract.offers.offers_alike import goes_on, paid_alike
+from callup.extract.offers.offers_apart import words_of_others
 from callup.extract.offers.offers_changes import direction_of, with_direction
 from callup.extract.offers.offers_role_words import OF_ALL
 from callup.extract.offers.offers_roles import find_roles
-from callup.extract.offers.offers_scenes import NEAR, Sum
+from callup.extract.offers.offers_scenes import Sum
 from callup.extract.offers.offers_single import Told, offer_of
 from callup.extract.offers.offers_stretches import Stretch
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import ChangeBy, Issue, Offer
-from callup.values import Span, Time
-
-_WHICH = re.compile(r"[\s,]{1,3}(?:котор|which|що|яку|яка|діял|действовавш|установленн|set|introduced)")
-_SINCE = re.compile(r"\s(?:since|as of|starting|from|с|со|з|із)\s(?=\d|[^\W\d_]{3,9}\.?\s\d)")
-_OPENING = 12
-"""The characters in which a time at the head of a sentence begins: it holds for all of its sums."""
-_OWN_CLAUSE = re.compile(
-    r"[^,;()]{0,90}"
-    r"(?:,\s(?:котор|яки|які|действова|установлен|введен|that\s|which\s|set\s|fixed\s|in force)"
-    r"[^,;()]{0,90})?"
-)
+from callup.values import Time
 
 
 def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Offer | Issue]:
@@ -39,7 +29,7 @@ def offers_of_sentence(told: Told, stretches: Sequence[Stretch]) -> Iterator[Off
             continue
         before = done[max(done)] if done else None
         here = told if before is None else msgspec.structs.replace(told, last=before)
-        offer = offer_of(here, each, _words_of_others(told, sums, index))
+        offer = offer_of(here, each, words_of_others(told, sums, index))
         if isinstance(offer, Issue):
             yield offer
         elif offer is not None:
@@ -76,6 +66,8 @@ def _with_others(reading: Reading, sums: Sequence[Sum], index: int, offer: Offer
         amount = each.amount or each.stretch.found.amount
         if each.role == "previous" and (each.of == index or _is_of_all(reading, sums, at)):
             time = _time_by(reading, each.stretch)
+            if time is not None and time == offer.effective:
+                time = None  # the day of the change, which the words before both sums tell
             offer = msgspec.structs.replace(offer, previous=amount, previous_time=time)
         elif each.role == "reverts" and each.of == index:
             offer = msgspec.structs.replace(offer, reverts_to=amount)
@@ -114,7 +106,7 @@ def _alone(told: Told, sums: Sequence[Sum], done: Mapping[int, Offer]) -> Iterat
     for index, each in enumerate(sums):
         if each.role not in ("by", "reverts") or _is_used(sums, index, done):
             continue
-        others = _words_of_others(told, sums, index)
+        others = words_of_others(told, sums, index)
         offer = offer_of(msgspec.structs.replace(told, last=None), each, others)
         if not isinstance(offer, Offer):
             continue
@@ -134,51 +126,11 @@ def _is_used(sums: Sequence[Sum], index: int, done: Mapping[int, Offer]) -> bool
     return any(_is_next_sum(sums, index, at) and done[at].basis != "total" for at in done)
 
 
-def _words_of_others(told: Told, sums: Sequence[Sum], index: int) -> tuple[Span, ...]:
-    """The words of the other sums of a sentence: all between the first sum and the last but the own.
-
-    Those before the first sum are of all, but where another payer or place has its own words.
-    """
-    reading, own = told.reading, sums[index].stretch
-    apart = bool(index) and sums[0].role == "offer" and _has_own_payer(told, own)
-    spans = []
-    for at, each in enumerate(sums):
-        one = each.stretch
-        if at == index or (each.role == "by" and each.of == index):
-            continue
-        start = one.start if at and one.start >= own.span.end else one.span.start
-        if not at and apart:
-            start = min(start, one.start + _OPENING)
-        end = one.end
-        if each.role == "previous":
-            end = _end_of_past(reading, one)
-        spans.append(Span(start, end, ""))
-    return tuple(spans)
-
-
-def _has_own_payer(told: Told, stretch: Stretch) -> bool:
-    """Whether the words of a sum that is not the first name a payer, a taker or a place of its own."""
-    if any(told.words.within(stretch, kind) for kind in ("payer", "offer_taker")):
-        return True
-    inside = found_within(told.reading.places, stretch.start, stretch.end)
-    return any(found.home for found in inside)
-
-
-def _end_of_past(reading: Reading, past: Stretch) -> int:
-    """Where the words about a sum before end: at the next comma, after a clause that begins with "which"; and
-    before a day from which the new one holds."""
-    end = reading.sentence(past.sentence).end
-    words = reading.scan.folded[past.after : min(past.span.end + NEAR, end)]
-    if _WHICH.match(words):
-        own = _OWN_CLAUSE.match(words)
-        return past.after + (own.end() if own else 0)
-    since = _SINCE.search(words)
-    own = _OWN_CLAUSE.match(words)
-    border = own.end() if own else 0
-    return past.after + (min(border, since.start()) if since else border)
-
-
 def _time_by(reading: Reading, stretch: Stretch) -> Time | None:
-    """The time among the words of an amount."""
+    """The time among the words of an amount: the nearest."""
     inside = found_within(reading.times, stretch.start, stretch.end)
-    return inside[0].time if inside else None
+    own = stretch.span
+    nearest = min(
+        inside, key=lambda found: max(found.span.start - own.end, own.start - found.span.end), default=None
+    )
+    return nearest.time if nearest is not None else None

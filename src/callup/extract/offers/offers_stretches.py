@@ -33,6 +33,7 @@ KINDS = frozenset(
         "offer_word",
         "offer_taker",
         "benefit_label",
+        "benefit_in_kind",
     )
 )
 _OF_SUMS = frozenset(("payer", "offer_period", "offer_change", "offer_basis", "offer_taker", "service_hint"))

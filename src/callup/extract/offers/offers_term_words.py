@@ -26,9 +26,15 @@ GENERAL = re.compile(
 )
 """How a sentence begins that tells of all that was told before it."""
 
+GENERAL_INSIDE = re.compile(
+    r"(?<!\w)(?:предложение|мера|акция|постановление|указ|решение|пропозиція|постанова|offer|measure|promotion|decree)\s"
+    r"(?:будет |буде |is |are |will )?(?:действ\w+|чинн\w+|діє|діятиме|valid|in force|in effect|run|runs|last|lasts)(?![^\W_])"
+)
+"""What tells so wherever it stands in its sentence."""
+
 OF_NEW = re.compile(
     r"(?<!\w)(?:повышенн\w{2,3}|увеличенн\w{2,3}|новы(?:й|е|х|м) (?:размер|выплат|сумм|ставк)\w*"
-    r"|новая (?:сумма|выплата|ставка)|новый будут|the (?:new|increased|higher) (?:sum|payment|bonus|rate|amount)"
+    r"|новая (?:сумма|выплата|ставка)|новый будут|the (?:increase|rise|raise|hike)|повышение|прибавка|the (?:new|increased|higher) (?:sum|payment|bonus|rate|amount)"
     r"|підвищен\w{1,3}|новий розмір)(?![^\W_])"
 )
 """What tells of the sum that was changed, and not of others told beside it."""
@@ -62,6 +68,11 @@ SAID_ON = re.compile(
     r"|voted|decided|issued|registered|posted|decreed)(?:[^\w][^.;,]{0,50})?[^\w]on\s(?:the\s)?$"
 )
 """Before a time: something was said or signed then."""
+
+EVENT_BEHIND = re.compile(
+    r",?\s(?:[^.;,\d]{0,60}\s)?(?:signed|decreed|introduced|announced|said|promised|ordered|approved|told|adopted|issued)(?![^\W_])"
+)
+"""Behind "on" and a day: what happened then."""
 
 LAPSED = re.compile(
     r"(?<!\w)(?:утратил\w{0,2} силу|истек\w{0,2}|закончил\w{2,3}|прекратил\w{1,3}"

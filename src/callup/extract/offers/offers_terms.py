@@ -84,7 +84,7 @@ def _prolonged(reading: Reading, words: Words, sentence: int, times: Sequence[Fo
     told = [cue.end for cue in words.of(sentence, "offer_change") if cue.id == "extend"]
     for found in times:
         lead = reading.scan.folded[max(found.span.start - 8, 0) : found.span.start]
-        near = any(0 <= found.span.start - end <= _BESIDE for end in told)
+        near = any(abs(found.span.start - end) <= _BESIDE for end in told)
         if near and found.time.precision in ("month", "quarter", "year") and says.FOR_TIME.search(lead):
             return found.time
     return None
@@ -101,7 +101,7 @@ def _effective(reading: Reading, times: Sequence[FoundTime], anchor: Span) -> Ti
     until: list[FoundTime] = []
     for found in times:
         lead = reading.scan.folded[max(found.span.start - _LEAD, 0) : found.span.start]
-        if says.WAS_MEANT.search(lead) or says.SAID_ON.search(lead):
+        if says.WAS_MEANT.search(lead) or says.SAID_ON.search(lead) or _is_event(reading, found, lead):
             continue
         if says.LAPSED.search(lead):
             until.append(found)
@@ -115,6 +115,13 @@ def _effective(reading: Reading, times: Sequence[FoundTime], anchor: Span) -> Ti
     if first is not None:
         return _between(reading, first, last) if last is not None else _begun(first)
     return msgspec.structs.replace(last.time, from_=None, precision="open") if last is not None else None
+
+
+def _is_event(reading: Reading, found: FoundTime, lead: str) -> bool:
+    """Whether something was decided or said on a day: "On July 23 the mayor introduced"."""
+    if not lead.endswith(("on ", "on the ")):
+        return False
+    return says.EVENT_BEHIND.match(reading.scan.folded, found.span.end) is not None
 
 
 def _is_interval(found: FoundTime) -> bool:

@@ -30,7 +30,7 @@ _ACT = re.compile(
     r"|the (?:decree|order|resolution|decision)|постанову|рішення)(?![^\W_])"
 )
 _PROMOTION = re.compile(
-    r"(?:^|[^\w])(?:акци[яюи]|программ[аы]|предложение|ставк[иу]|promotion|offer|rates|акці[яю])(?![^\W_])"
+    r"(?<!\w)(?:акци[яюи]|программ[аы]|предложение|ставк[иу]|promotion|offer|rates|акці[яю])(?![^\W_])"
 )
 _NEW_SUM = re.compile(
     r"\W{0,3}(?:новая сумма|новый размер|новые|теперь|отныне|сейчас|now|the new|новий|нова|тепер)(?![^\W_])"
@@ -115,7 +115,7 @@ class _Around:
                 for at in group if self._places(other) else ():
                     offer = self.offers[at]
                     missing = offer.change is None or (offer.change == change and offer.effective is None)
-                    if missing and offer.payer != "federal":
+                    if missing and offer.payer != "federal" and offer.basis != "total":
                         self._give(at, change, before)
 
     def tell_before(self) -> None:

@@ -30,26 +30,23 @@ def find_districts(scan: Scan, places: Sequence[FoundPlace], campaign: Campaign)
     """
     regions = [found for found in places if found.home and "-" in found.place.code]
     for match in _DISTRICT.finditer(scan.folded) if regions else ():
-        start, end = match.span()
-        named = scan.text[start].isupper() and not _OTHER.match(match["adjective"])
-        if named and not _OF_TOWN.match(scan.folded, end) and not _is_of_town(places, start, end):
-            yield _found(scan, match, _region_of(regions, start, end), campaign)
+        proper = scan.text[match.start()].isupper() and not _OTHER.match(match["adjective"])
+        if proper and not _OF_TOWN.match(scan.folded, match.end()) and not _is_taken(places, match):
+            yield _found(scan, match, _region_of(regions, *match.span()), campaign)
 
 
-def _is_of_town(places: Sequence[FoundPlace], start: int, end: int) -> bool:
-    """Whether a found place covers a district, or a town of the country stands right beside it."""
+def _is_taken(places: Sequence[FoundPlace], match: re.Match[str]) -> bool:
+    """Whether a found place covers a district's name, or a town beside it has the district."""
+    start, end = match.span()
     at = bisect_left(places, start, key=lambda found: found.span.start)
     for found in places[max(at - 1, 0) : at + 2]:
-        if found.span.start < end and start < found.span.end:
-            return True
         gap = max(start - found.span.end, found.span.start - end)
-        if found.place.municipality is not None and 0 < gap <= _BEHIND:
+        if gap < 0 or (gap <= _BEHIND and found.place.municipality is not None):
             return True
     return False
 
 
 def _region_of(regions: Sequence[FoundPlace], start: int, end: int) -> FoundPlace:
-    """The region named right behind a district, else the last before it, else the first."""
     at = bisect_left(regions, start, key=lambda found: found.span.start)
     if at < len(regions) and 0 <= regions[at].span.start - end <= _BEHIND:
         return regions[at]

@@ -13,10 +13,12 @@ from callup.extract.places.place_words import (
     BODY_OF_REGION_RU,
     ENDS_IN_REGION,
     LISTED,
+    NOUN_TOLD,
     OFFICIALS_AFTER_EN,
     OFFICIALS_AFTER_RU,
     REGION_AFTER_EN,
     REGION_AFTER_RU,
+    SUM_AFTER,
 )
 from callup.model.campaign import PlaceForm
 from callup.scan import PlaceHit, Scan
@@ -109,6 +111,8 @@ def _read(scan: Scan, found: PlaceHit, following: Hit | None) -> Hit:
     head = _head_after(after)
     if head is None and following and listed_after(scan, found.end, following.start):
         head = "region" if following.full_region else following.head
+    if head is None and SUM_AFTER.match(after) and NOUN_TOLD.search(before):
+        head = "region"
     return Hit(
         start=found.start,
         end=found.end,

@@ -116,3 +116,6 @@ ITS_NOUN = re.compile(
 ADJECTIVAL = ("ом", "ем", "ую")
 DISTRICT = re.compile(r"\sрайон(?:а|у|е|ом)?$")
 INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.\s?$")
+# Before and after a region's adjective whose noun was told with the one before: "в Тверской — 1,4 млн".
+NOUN_TOLD = re.compile(r"(?:област|кра[йеяю])\w{0,3}(?![^\W_])[^.;\n]{0,50}[,;]\s(?:а\s)?(?:в\s|у\s)?$")
+SUM_AFTER = re.compile(r"\s?[—–-]\s(?:до\s|с\s|на\s|по\s|ещ?е\s|уже\s)?\d")

@@ -11,6 +11,7 @@ import msgspec
 
 from callup.extract.clauses import found_inside
 from callup.extract.found import FoundPlace
+from callup.extract.places.offer_places import holds_everywhere, is_dateline, is_row, places_of_offers
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import AnyRecord, Offer, Practice
@@ -26,9 +27,7 @@ _LISTED = re.compile(
 _RIGHT_BEHIND = re.compile(
     r"(?:\s?[\[(][^\])\n]{1,40}[\])])?\s(?:in|for|at|в|во|на|у|для|жител\w{1,2})\s(?:the\s)?"
 )
-_BONUS = "signing_bonus"
 _BULLETS = frozenset("•-–—*·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
-_LOCAL = frozenset(("regional", "municipal"))
 _EACH_ITS_OWN = re.compile(r"(?<![^\W_])(?:соответственно|respectively|відповідно)(?![^\W_])")
 
 
@@ -37,20 +36,12 @@ class Whereabouts:
 
     def __init__(self, reading: Reading, drafts: Iterable[AnyRecord] = ()) -> None:
         self._reading = reading
-        self._local = {
-            reading.sentence_at(draft.anchor.start)
-            for draft in drafts
-            if isinstance(draft, Offer) and draft.benefit == _BONUS and draft.payer in _LOCAL
-        }
-        self._home = [found for found in reading.places if found.home]
-        self._of_offers = [found for found in reading.paying_places if found.home]
-        people = _of_people(reading.scan) if self._home else frozenset()
-        self._context = [found for found in self._home if found.span.start not in people]
-        self._subjects = [found for found in self._context if "-" in found.place.code]
-        narrowed = self._subjects or self._context
-        # Where nothing but people name a place ("to Muscovites"), it is theirs.
-        narrowed = narrowed or self._home
-        self._only = narrowed[-1] if len({found.place.code for found in narrowed}) == 1 else None
+        people = _of_people(reading.scan) if reading.places else frozenset()
+        self._named = _named(reading.places, people)
+        self._of_offers = _named(places_of_offers(reading), people)
+
+    def _for(self, draft: AnyRecord) -> _Named:
+        return self._of_offers if isinstance(draft, Offer) else self._named
 
     def of(self, draft: AnyRecord) -> tuple[Place | None, ...]:
         """The places of a fact; several where its sentence lists them ("в Томской и Омской областях").
@@ -60,10 +51,9 @@ class Whereabouts:
         over several, to the end of the next one. A document that names one place only is about it throughout.
         """
         reading = self._reading
-        if isinstance(draft, Offer) and self._is_everywhere(draft):
+        if isinstance(draft, Offer) and holds_everywhere(reading, draft):
             return (None,)
-        home = self._of_offers if isinstance(draft, Offer) else self._home
-        inside = narrow(found_inside(home, reading.sentence_of(draft.anchor)))
+        inside = narrow(found_inside(self._for(draft).home, reading.sentence_of(draft.anchor)))
         if isinstance(draft, Offer) and inside and "-" not in inside[0].place.code:
             inside = []  # an army's country is named with every contract, and limits no offer
         if inside:
@@ -80,20 +70,6 @@ class Whereabouts:
         named = self._named_before(draft)
         return (self._of_payer(draft, named) if named else source_place(reading),)
 
-    def _is_everywhere(self, offer: Offer) -> bool:
-        """Whether an offer holds wherever one signs: what a private person or a fund promises; and what the
-        state pays, unless it is told as a part of a total, in a table, or for signing beside the bonus of the
-        one region that the text names.
-        """
-        if offer.payer != "federal" or offer.part_of is not None:
-            return offer.payer == "private"
-        sentence = self._reading.sentence_at(offer.anchor.start)
-        if "|" in self._reading.sentence(sentence).quote:
-            return False
-        if offer.benefit != _BONUS or self._only is None:
-            return True
-        return self._local.isdisjoint(range(sentence - 1, sentence + 2))
-
     def _of_payer(self, draft: AnyRecord, place: Place) -> Place | None:
         """The place of an offer: a region's or the state's holds in the subject, a town's in the town."""
         if not isinstance(draft, Offer):
@@ -101,15 +77,13 @@ class Whereabouts:
         if "-" not in place.code and draft.payer in ("regional", "municipal"):
             return None
         if draft.payer == "municipal" and place.municipality is None:
-            towns = [
-                found
-                for found in self._of_offers
-                if found.place.code == place.code and found.place.municipality is not None
-            ]
             before = [
                 found
-                for found in towns
-                if found.span.start <= draft.anchor.start and not _is_dateline(self._reading, found)
+                for found in self._of_offers.home
+                if found.place.code == place.code
+                and found.place.municipality is not None
+                and found.span.start <= draft.anchor.start
+                and not is_dateline(self._reading, found)
             ]
             return msgspec.structs.replace(before[-1].place, basis="context") if before else place
         if place.municipality is None or draft.payer not in ("regional", "federal"):
@@ -134,30 +108,62 @@ class Whereabouts:
 
     def _named_before(self, draft: AnyRecord) -> Place | None:
         """The place that the words before a fact are about, or the only one that the document names."""
-        anchor = draft.anchor
-        if not self._home:
+        anchor, known = draft.anchor, self._for(draft)
+        if not known.home:
             return None
         reach = _paragraph(self._reading.text, anchor, 2 if isinstance(draft, Offer) else 1)
         named = (
-            self._last_handed(self._subjects, reach, anchor)
-            or self._last_handed(self._context, reach, anchor)
+            self._last_handed(known.subjects, reach, anchor)
+            or self._last_handed(known.context, reach, anchor)
             or self._only_one(draft)
         )
+        if named and isinstance(draft, Offer):
+            named = self._over_rows(named, reach)
         return msgspec.structs.replace(named.place, basis="context") if named else None
+
+    def _over_rows(self, named: FoundPlace, start: int) -> FoundPlace:
+        """The region named over a list, one of whose rows is a town's: "город Уфа — 200 000 руб."."""
+        text = self._reading.text
+        if named.place.municipality is None or "\n" not in text.strip() or not is_row(text, named.span):
+            return named
+        over = _last_between(self._of_offers.subjects, start, named.span.start)
+        alike = over is not None and over.place.code == named.place.code and over.place.municipality is None
+        return over if over is not None and alike else named
 
     def _only_one(self, draft: AnyRecord) -> FoundPlace | None:
         """The only place that the document names; not the one of a later paragraph that has sums of its own,
         as an advert's address has none."""
-        if self._only is None or not isinstance(draft, Offer):
-            return self._only
-        reading, code = self._reading, self._only.place.code
-        first = next(found.span for found in self._home if found.place.code == code)
+        known = self._for(draft)
+        if known.only is None or not isinstance(draft, Offer):
+            return known.only
+        reading, code = self._reading, known.only.place.code
+        first = next(found.span for found in known.home if found.place.code == code)
         between = reading.text.rfind("\n\n", draft.anchor.end, first.start)
         if between < 0:
-            return self._only
+            return known.only
         end = reading.text.find("\n\n", first.end)
         own = found_within(reading.amounts, between, end if end >= 0 else len(reading.text))
-        return None if own else self._only
+        return None if own else known.only
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """The places at home that a text names: all, those that words after them are about, the smaller ones of
+    these, and the only one."""
+
+    home: Sequence[FoundPlace]
+    context: Sequence[FoundPlace]
+    subjects: Sequence[FoundPlace]
+    only: FoundPlace | None
+
+
+def _named(places: Sequence[FoundPlace], people: frozenset[int]) -> _Named:
+    home = [found for found in places if found.home]
+    context = [found for found in home if found.span.start not in people]
+    subjects = [found for found in context if "-" in found.place.code]
+    # Where nothing but people name a place ("to Muscovites"), it is theirs.
+    narrowed = subjects or context or home
+    only = narrowed[-1] if len({found.place.code for found in narrowed}) == 1 else None
+    return _Named(home, context, subjects, only)
 
 
 def _with_towns(reading: Reading, inside: Sequence[FoundPlace]) -> list[FoundPlace]:
@@ -181,6 +187,12 @@ def narrow(found: list[FoundPlace]) -> list[FoundPlace]:
     return [place for place in found if "-" in place.place.code] or found
 
 
+def _last_between(found: Sequence[FoundPlace], start: int, end: int) -> FoundPlace | None:
+    """The last place that begins from `start` to before `end`."""
+    at = bisect_left(found, end, key=lambda place: place.span.start) - 1
+    return found[at] if at >= 0 and found[at].span.start >= start else None
+
+
 def _of_people(scan: Scan) -> frozenset[int]:
     """Where words name people by their home ("a Muscovite"), which says nothing of what follows."""
     named: dict[int, bool] = {}
@@ -198,16 +210,6 @@ def source_place(reading: Reading) -> Place | None:
     if row is None:
         return None
     return Place(code=row.code, name=row.name_en, status=row.status, basis="source")
-
-
-def _is_dateline(reading: Reading, found: FoundPlace) -> bool:
-    """Whether a town is only where the text was written: "САМАРА, 31 октября"."""
-    end = found.span.end
-    return (
-        found.span.start < _TOUCHING
-        and found.span.quote.isupper()
-        and reading.text[end : end + 1] in (",", ".")
-    )
 
 
 def _right_behind(reading: Reading, inside: Sequence[FoundPlace], anchor: Span) -> FoundPlace | None:
