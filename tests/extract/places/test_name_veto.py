@@ -144,7 +144,6 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
     seconds(1_000)
     small, large = min(seconds(25_000) for _ in range(2)), min(seconds(100_000) for _ in range(2))
     assert large < 8 * small + 0.05
-    assert large < 5
 
 
 def test_it_is_missed_only_where_somebody_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,12 @@ def test_letters_inside_letters_end_somewhere() -> None:
     assert where == ["a, attachment 1 attachment 1 attachment 1"]
 
 
+def test_a_header_whose_encoded_word_is_broken_is_passed_over() -> None:
+    broken = b"Subject: =?koi8-r?B?99nQ//AzMHU2Q==?=\r\n\r\nText of the letter.\r\n"
+    (one,) = documents(broken, EML)
+    assert one.text == "Text of the letter."
+
+
 def test_a_mailbox() -> None:
     box = (
         "From a Mon Mar 13 10:00:00 2023\nSubject: one\n\n>From here on\n\n"

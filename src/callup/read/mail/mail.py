@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import Message
 from typing import Any, BinaryIO
 
@@ -154,7 +155,7 @@ def _attachment(
         return
     try:
         data = part.get_payload(decode=True)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, MessageError):
         data = None
     if not isinstance(data, bytes) or not data:
         yield issue(gathered, where, "this attachment is empty or broken")
@@ -206,7 +207,7 @@ def _header(message: Message[Any, Any], name: str) -> str:
     """A header in one line of words, "" where it is missing."""
     try:
         value = message.get(name)
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, MessageError):
         return ""
     return _readable(str(value)) if value is not None else ""
 
@@ -223,7 +224,7 @@ def _readable(written: str) -> str:
         for piece, charset in decode_header(decode(raw)):
             pieces.append(piece if isinstance(piece, str) else decode(piece, _told(charset)))
         return " ".join("".join(pieces).split())
-    except (ValueError, LookupError, TypeError, UndecodableError):
+    except (ValueError, LookupError, TypeError, MessageError, UndecodableError):
         return ""
 
 
