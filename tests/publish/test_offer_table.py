@@ -76,3 +76,15 @@ def test_it_is_told_in_russian_too() -> None:
     row = cells("ru", checks=(check,), expires_in=3)
     assert "за вычетом 400\u00a0000 региональная остаётся 400\u00a0000\u00a0RUB" in row[2]
     assert row[4] == "осталось дней: 3"
+
+
+def test_what_changed_since_the_total_was_told_is_said() -> None:
+    parts = (part("regional", 500_000), part("federal", 400_000))
+    total = SumCheck("total_outdated", parts, Decimal(-100_000), ("regional",))
+    assert cells(checks=(total,))[2].endswith(
+        "(told before a part changed (regional); the parts are 500,000 regional + 400,000 federal now)"
+    )
+    part_ = SumCheck("part_outdated", parts, Decimal(-100_000), ("regional",))
+    assert "one part was told before this total (regional)" in cells(checks=(part_,))[2]
+    whole = SumCheck("nationwide", (part("federal", 400_000),), None)
+    assert cells(checks=(whole,))[2].endswith("(for the whole country 400,000 federal is told)")

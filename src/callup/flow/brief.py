@@ -94,7 +94,8 @@ def _ledger(archive: Archive, records: Iterable[AnyRecord], day: date) -> Iterat
 
 def _checks(state: OfferState) -> Iterator[SumCheck]:
     for told in state.reckonings:
-        yield SumCheck(told.verdict, _parts(told), told.difference)
+        stale = tuple(part.payer for part in told.stale)
+        yield SumCheck(told.verdict, _parts(told), told.difference, stale)
 
 
 def _parts(told: Reckoning) -> tuple[tuple[str, Amount], ...]:

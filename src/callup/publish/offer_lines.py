@@ -20,11 +20,15 @@ _CHANGES = frozenset({"new", "raise", "cut", "extend", "end", "revert"})
 
 
 class SumCheck(msgspec.Struct, frozen=True):
-    """A sum set beside the parts that several payers give: whether they agree, and what is left over."""
+    """A sum set beside the parts that several payers give: whether they agree, and what is left over.
+
+    `stale` are the payers whose part was told before the total changed, or changed after the total was told.
+    """
 
     verdict: str
     parts: tuple[tuple[str, Amount], ...]
     difference: Decimal | None
+    stale: tuple[str, ...] = ()
 
 
 class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,6 +22,9 @@ _CHECKS = {
     "conflict": "sum_conflict",
     "open": "sum_open",
     "explained": "sum_explained",
+    "total_outdated": "sum_total_outdated",
+    "part_outdated": "sum_part_outdated",
+    "nationwide": "sum_nationwide",
 }
 
 
@@ -117,4 +120,5 @@ def _check(check: SumCheck, row: LedgerRow, wording: Wording) -> str:
         f"{wording.quantity(amount)} {wording.name('payers', payer)}" for payer, amount in check.parts
     )
     left = "" if check.difference is None else wording.number(abs(check.difference))
-    return wording.say(label, parts=parts, left=f"{left}\u00a0{row.amount.currency}")
+    stale = ", ".join(wording.name("payers", payer) for payer in check.stale)
+    return wording.say(label, parts=parts, left=f"{left}\u00a0{row.amount.currency}", stale=stale)
