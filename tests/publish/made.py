@@ -128,6 +128,7 @@ def given(records: tuple[Cleared, ...], **fields: Any) -> BriefInput:
         "silent": (),
         "topics": {},
         "counts": Counts(documents=1, sources=1, undated_documents=0, issues={}),
+        "origins": lambda ids: len(list(ids)),
         "period": MARCH,
         "made_at": MADE,
     }

@@ -13,7 +13,17 @@ import sys
 import typer
 
 from callup import __version__
-from callup.cli import archive, asking, evaluating, judging, knowledge, offering, publishing, reading
+from callup.cli import (
+    archive,
+    asking,
+    evaluating,
+    eventing,
+    judging,
+    knowledge,
+    offering,
+    publishing,
+    reading,
+)
 from callup.errors import CallupError, UsageError
 
 app = typer.Typer(
@@ -25,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for group in (reading, archive, asking, offering, judging, publishing, knowledge, evaluating):
+for group in (reading, archive, asking, offering, eventing, judging, publishing, knowledge, evaluating):
     group.register(app)
 
 

@@ -1,4 +1,4 @@
-"""A person's decisions: judge accept, reject, correct."""
+"""A person's decisions: judge accept, reject, correct, same, different."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Because = Annotated[str, typer.Option("--because", help="Why.")]
 def register(app: typer.Typer) -> None:
     """Put this group's commands on the command line."""
     group = typer.Typer(no_args_is_help=True, help="Keep a person's decision about a record, for ever.")
-    for command in (accept, reject, correct):
+    for command in (accept, reject, correct, same, different):
         group.command()(command)
     app.add_typer(group, name="judge")
 
@@ -56,6 +56,32 @@ def correct(
         record,
         Ruling(verdict="correct", by=by, because=because, correction=dict(_setting(one) for one in set_)),
     )
+
+
+OtherId = Annotated[str, typer.Argument(help="The other record's id.", metavar="OTHER")]
+
+
+def same(archive: ArchiveFolder, record: RecordId, other: OtherId, by: By, because: Because) -> None:
+    """Two records tell of one event.
+
+    Example: callup judge same my-archive 3f0c... 77aa... --by "editor" --because "one raid, two papers"
+    """
+    _judge_pair(archive, (record, other), Ruling(verdict="same", by=by, because=because))
+
+
+def different(archive: ArchiveFolder, record: RecordId, other: OtherId, by: By, because: Because) -> None:
+    """Two records tell of different events.
+
+    Example: callup judge different my-archive 3f0c... 77aa... --by "editor" --because "two towns"
+    """
+    _judge_pair(archive, (record, other), Ruling(verdict="different", by=by, because=because))
+
+
+def _judge_pair(archive: ArchiveFolder, records: tuple[str, str], ruling: Ruling) -> None:
+    from callup.flow.judge import judge_pair
+    from callup.store import open_archive
+
+    typer.echo(judge_pair(open_archive(archive), records, ruling, datetime.now(UTC)).id)
 
 
 def _setting(written: str) -> tuple[str, Any]:

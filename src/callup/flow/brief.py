@@ -10,6 +10,7 @@ from pathlib import Path
 
 from callup.campaign import Campaign, load_campaign
 from callup.flow.changes import Change, changes
+from callup.flow.happened import origins_in
 from callup.flow.on_offer import audiences, sightings_of
 from callup.flow.standing import Standing, standing
 from callup.link import OfferState, ledger_on
@@ -64,12 +65,19 @@ def make_brief(  # noqa: PLR0913, the command's options
         silent=tuple(_silent(archive, state, campaign)),
         topics=_topics(state, campaign, period),
         counts=_counts(state),
+        origins=_origins(archive, state),
         period=period,
         made_at=made_at,
     )
     out.mkdir(parents=True, exist_ok=True)
     kept = [c for c in cleared if (filed := day_of(c.record)) is None or period.holds(filed)]
     return [*write_brief(given, campaign, out, language), *write_exports(kept, out)]
+
+
+def _origins(archive: Archive, state: Standing) -> Callable[[Iterable[str]], int]:
+    """Counts the independent origins of records, by their ids."""
+    origins, by_id = origins_in(archive, state.documents), {record.id: record for record in state.records}
+    return lambda ids: len(origins.among(by_id[id_] for id_ in ids if id_ in by_id))
 
 
 def _ledger(archive: Archive, records: Iterable[AnyRecord], day: date) -> Iterator[LedgerRow]:

@@ -9,6 +9,7 @@ import msgspec
 
 from callup.errors import JudgementError
 from callup.model import AnyRecord, Document, Issue, Judgement, encode, kind_of
+from callup.model.judgement import Grounds
 from callup.values import Span
 
 _FIXED = frozenset({"id", "kind", "document", "source", "published", "evidence", "anchor", "extractor"})
@@ -41,6 +42,8 @@ def apply_judgements(
     by_words = _by_words(standing, documents)
     issues: list[Issue] = []
     for judgement in judgements:
+        if judgement.other is not None:
+            continue
         id_ = _record_of(judgement, standing, by_words)
         if id_ is None:
             issues.append(_lost(judgement))
@@ -54,6 +57,28 @@ def apply_judgements(
                 continue
         standing[id_] = Judged(record, judgement)
     return list(standing.values()), issues
+
+
+def judged_pairs(
+    records: Iterable[AnyRecord], judgements: Iterable[Judgement], documents: Mapping[str, Document]
+) -> tuple[dict[frozenset[str], Judgement], list[Issue]]:
+    """By the ids of two records, what a person decided last: the same event, or different ones.
+
+    The records are found as `apply_judgements` finds them; where one is not, that becomes an Issue.
+    """
+    standing = {record.id: Judged(record) for record in records}
+    by_words = _by_words(standing, documents)
+    pairs: dict[frozenset[str], Judgement] = {}
+    issues: list[Issue] = []
+    for judgement in judgements:
+        if judgement.other is None:
+            continue
+        found = [_record_of(one, standing, by_words) for one in (judgement, judgement.other)]
+        if None in found:
+            issues.append(_lost(judgement))
+        else:
+            pairs[frozenset(id_ for id_ in found if id_)] = judgement
+    return pairs, issues
 
 
 def corrected(record: AnyRecord, correction: Mapping[str, Any]) -> AnyRecord:
@@ -95,7 +120,7 @@ def _by_words(
 
 
 def _record_of(
-    judgement: Judgement,
+    judgement: Judgement | Grounds,
     standing: Mapping[str, Judged],
     by_words: Mapping[tuple[str | None, str, str, str], list[str]],
 ) -> str | None:

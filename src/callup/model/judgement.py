@@ -19,11 +19,23 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     correction: dict[str, Any] | None = None
 
 
+class Grounds(msgspec.Struct, frozen=True, kw_only=True):
+    """The record that a person looked at, and the words that find it again after it was extracted anew."""
+
+    record: str
+    kind: str
+    quote: str
+    anchor: str
+    source: str | None
+    locator: str
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Kept for ever. `quote` and `anchor` are the words it was made on; with `source`, `locator` and
     `kind` they find the record again when a reader or an extractor has changed.
 
-    `correction` maps field names of the public contract to their right values.
+    `correction` maps field names of the public contract to their right values. `other` is the second record
+    of a judgement that two are reports of the same event, or of different ones.
     """
 
     id: str
@@ -38,3 +50,4 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None
     locator: str
     correction: dict[str, Any] | None = None
+    other: Grounds | None = None

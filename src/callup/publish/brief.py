@@ -43,13 +43,17 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefInput(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a brief is made of. `topics` gives the subjects that a record's words speak of."""
+    """All that a brief is made of. `topics` gives the subjects that a record's words speak of.
+
+    `origins` counts the independent origins of records, by their ids: copies and repeats are none.
+    """
 
     cleared: tuple[Cleared, ...]
     ledger: tuple[LedgerRow, ...]
     silent: tuple[SilentChange, ...]
     topics: Mapping[str, frozenset[str]]
     counts: Counts
+    origins: practices.OriginsOf
     period: Period
     made_at: datetime
 
@@ -112,7 +116,7 @@ def compose(given: BriefInput, campaign: Campaign, language: BriefLanguage) -> t
         unchanged=offers.unchanged_offers(shelf, given.ledger),
         offer_day=wording.say("offers_note", day=wording.day(given.period.last or given.made_at.date())),
         offers=offer_table.offer_tables(shelf, given.ledger, _MOST_OFFERS),
-        practices=practices.practice_rows(shelf, _MOST_PRACTICES),
+        practices=practices.practice_rows(shelf, given.origins, _MOST_PRACTICES),
         purposes=practices.purposes(shelf),
         other_practices=practices.other_practices(shelf, _UNCERTAIN),
         voices=statements(shelf, given.topics, _MOST_STATEMENTS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import msgspec
@@ -18,9 +18,12 @@ _MOST_LINES = 2
 _MOST_PLACES = 12
 _MOST_ALSO = 5
 
+OriginsOf = Callable[[Iterable[str]], int]
+"""The number of independent origins of some records, by their ids."""
+
 
 class PracticeRow(msgspec.Struct, frozen=True):
-    """A practice in a place: how many reports by week, from whom, and the records they stand on."""
+    """A practice in a place: how many reports by week, of how many origins, and their records."""
 
     cells: tuple[str, ...]
     line: Line
@@ -33,16 +36,17 @@ class PracticeTable(msgspec.Struct, frozen=True):
     left: int
 
 
-def practice_rows(shelf: Shelf, most: int) -> PracticeTable:
-    """The reported practices of the period by practice and place; of many those with most reports."""
+def practice_rows(shelf: Shelf, origins: OriginsOf, most: int) -> PracticeTable:
+    """The reported practices of the period by practice and place; of many those with most origins."""
     groups: dict[tuple[str, str], list[Cleared]] = {}
     for cleared in shelf.of_period():
         record = cleared.record
         if isinstance(record, Practice) and record.status == "reported":
             key = shelf.wording.practice(record.practice), shelf.wording.place(record.place)
             groups.setdefault(key, []).append(cleared)
-    ordered = sorted(groups.items(), key=lambda item: (-_reports(item[1]), item[0]))
-    rows = [_row(shelf, key, group) for key, group in sorted(ordered[:most], key=lambda item: item[0])]
+    told = {key: origins([cleared.record.id for cleared in group]) for key, group in groups.items()}
+    ordered = sorted(groups, key=lambda key: (-told[key], -_reports(groups[key]), key))
+    rows = [_row(shelf, (*key, str(told[key])), groups[key]) for key in sorted(ordered[:most])]
     return PracticeTable(tuple(rows), max(len(ordered) - most, 0))
 
 
@@ -136,14 +140,16 @@ def _reports(group: list[Cleared]) -> int:
     return len({cleared.record.document for cleared in group})
 
 
-def _row(shelf: Shelf, key: tuple[str, str], group: list[Cleared]) -> PracticeRow:
+def _row(shelf: Shelf, key: tuple[str, str, str], group: list[Cleared]) -> PracticeRow:
+    """A row; `key` is the practice, the place and the number of its origins."""
     wording = shelf.wording
     lines = [terse(line_of("", cleared, wording)) for cleared in group]
     one_each = {line.source: line for line in reversed(lines)}
     shown = sorted(one_each.values(), key=lambda line: (line.source, line.id))[:_MOST_LINES]
     shown_ids = {line.id for line in shown}
     rest = [line for line in lines if line.id not in shown_ids]
-    cells = (*key, _weeks(shelf, group), str(_reports(group)), str(len(one_each)), _people(shelf, group))
+    practice, place, origins = key
+    cells = (practice, place, _weeks(shelf, group), str(_reports(group)), origins, _people(shelf, group))
     line = together(shown[0], [*shown[1:], *rest], _MOST_LINES - 1)
     return PracticeRow(cells, line)
 

@@ -1,0 +1,123 @@
+"""Who told a record first, as far as its words and its publisher say: what counts as one origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from callup.model import AnyRecord, Source, Voice
+from callup.model.campaign import KnownSource, KnownVoice
+
+Standing = Literal["official_document", "named", "anonymous", "unknown"]
+"""How a teller stands behind what is told: an official text, a name, no name, or nobody who is known."""
+
+STATE = "state"
+"""One voice: bodies of a state, and whoever a state owns or pays."""
+
+_PUBLISHES_ACTS = frozenset({"state", "municipal", "court"})
+_STATE_VOICES = frozenset({"official", "state_media"})
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia i i e g".split(" "),
+        strict=True,
+    )
+)
+_SPELLINGS = (("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ye", "e"), ("y", "i"), ("ck", "k"), ("j", "zh"))
+
+
+class Teller(msgspec.Struct, frozen=True):
+    """Tellers of one `key` are one origin. `label` says who it is and names no private person."""
+
+    key: str
+    standing: Standing
+    label: str
+
+
+class Tellers:
+    """Tells of a record who told it first; knows the campaign's publishers and public voices by name."""
+
+    def __init__(self, sources: Iterable[KnownSource] = (), voices: Iterable[KnownVoice] = ()) -> None:
+        self._known: dict[str, tuple[str, str]] = {}
+        for voice in voices:
+            key = STATE if voice.class_ in _STATE_VOICES else f"voice {voice.id}"
+            self._learn((voice.id, voice.name.en, voice.name.ru), key, voice.name.en)
+        for source in sources:
+            key = STATE if source.control == "state" else f"voice {source.id}"
+            self._learn((source.id, source.name.en, source.name.ru), key, source.name.en)
+
+    def _learn(self, names: Iterable[str], key: str, label: str) -> None:
+        for name in names:
+            self._known[name_key(name)] = key, label
+
+    def of(self, record: AnyRecord, source: Source | None) -> Teller:
+        """The first one of those who handed the report on; where the text names nobody, its publisher."""
+        voice = record.chain[0] if record.chain else record.voice
+        publisher = self._publisher(source)
+        if voice is None:
+            return publisher
+        if is_unnamed(voice):
+            return Teller(f"unnamed, by {publisher.key}", "anonymous", f"nobody named, by {publisher.label}")
+        return self._voice(voice, publisher)
+
+    def _publisher(self, source: Source | None) -> Teller:
+        if source is None:
+            return Teller("nobody", "unknown", "nobody who is known")
+        key, label = self._known.get(name_key(source.id), (f"voice {name_key(source.id)}", source.id))
+        if source.control == "state" or key == STATE:
+            acts = source.kind in _PUBLISHES_ACTS
+            return Teller(STATE, "official_document" if acts else "named", label)
+        return Teller(key, "named", label)
+
+    def _voice(self, voice: Voice, publisher: Teller) -> Teller:
+        """A named voice: itself where it is known, a part of the state where it is official."""
+        for name in (voice.name, voice.organisation):
+            if name and (known := self._known.get(name_key(name))) is not None:
+                return Teller(known[0], _as(voice, publisher, known[0]), known[1])
+        if voice.class_ in _STATE_VOICES:
+            return Teller(STATE, _as(voice, publisher, STATE), voice.organisation or "an official")
+        if voice.class_ == "document":
+            return Teller(
+                f"document, by {publisher.key}", publisher.standing, f"a document, by {publisher.label}"
+            )
+        name = voice.name or voice.organisation or voice.role or ""
+        return Teller(f"voice {name_key(name)}", "named", voice.organisation or "a person named in the text")
+
+
+def _as(voice: Voice, publisher: Teller, key: str) -> Standing:
+    """An official who speaks on an official page is that page's word; elsewhere a name."""
+    own = publisher.standing == "official_document" and key == STATE and voice.class_ != "state_media"
+    return "official_document" if own else "named"
+
+
+def is_unnamed(voice: Voice) -> bool:
+    """Whether nobody can be held to what the voice says: anonymous, a crowd, or a bare private role."""
+    if voice.naming in ("anonymous", "unnamed_group"):
+        return True
+    bare = voice.naming == "role" and not voice.organisation
+    return bare and voice.class_ in ("resident", "unknown")
+
+
+def name_key(name: str) -> str:
+    """A name in one spelling, whatever its script.
+
+    >>> name_key("Дмитрий Песков") == name_key("Dmitry Peskov"), name_key("Вёрстка") == name_key("Verstka")
+    (True, True)
+    """
+    latin = "".join(_LATIN.get(char, char) for char in name.casefold())
+    words = _WORD.findall(latin)
+    return " ".join(_plain(word) for word in words if word not in ("the", "пример", "example"))
+
+
+def _plain(word: str) -> str:
+    for spelling, plain in _SPELLINGS:
+        word = word.replace(spelling, plain)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+SourceOf = Mapping[str, Source | None]
+"""Of a document's id its publisher."""
