@@ -41,6 +41,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "rerun",
         "check",
         "find",
+        "copies",
         "offers",
         "changes",
         "explain",

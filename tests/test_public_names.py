@@ -34,7 +34,10 @@ VALUES = {
 ROOMS = {
     "callup.campaign": {"Campaign", "load_campaign"},
     "callup.scan": {"Cue", "PlaceHit", "Scan", "Scanner", "fold"},
-    "callup.store": {"Archive", "Entry", "Put", "Writer", "create_archive", "entry_of", "open_archive"},
+    "callup.store": {
+        *("Archive", "Entry", "Put", "Row", "Writer"),
+        *("create_archive", "entry_of", "open_archive", "signature_row"),
+    },
     "callup.engine": {"Crew", "Limits", "Lost", "Mark"},
     "callup.extract": {"EXTRACTORS", "extract"},
     "callup.link": {"Judged", "OfferState", "apply_judgements", "ledger_on"},

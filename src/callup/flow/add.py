@@ -12,6 +12,7 @@ import msgspec
 from callup.campaign import load_campaign
 from callup.engine import Crew, Lost, Mark
 from callup.flow.captures import gathered_work, kept_work
+from callup.flow.copies import follow
 from callup.flow.desk import Added, Desk, Kept, Refused, Step, steps_of
 from callup.flow.pieces import Piece, Reader, limits, lost
 from callup.gather import Outside, Web, gather
@@ -59,6 +60,7 @@ def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surrou
     )
     added = _carry_out(archive, gathered_work(archive, gather(addresses, known, outside)), around)
     archive.index_changes()
+    follow(archive)
     archive.index.close()
     return added
 
@@ -68,6 +70,7 @@ def repair(archive: Archive, around: Surroundings) -> Added:
     archive.vault.sweep()
     added = _carry_out(archive, kept_work(archive, unread=True), around)
     archive.reindex()
+    follow(archive)
     archive.index.close()
     return added
 
@@ -86,6 +89,7 @@ def rerun(archive: Archive, around: Surroundings) -> Added:
                 desk.write(writer)
         desk.write(writer)
     archive.index_changes()
+    follow(archive)
     archive.index.close()
     return desk.added
 

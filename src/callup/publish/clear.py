@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,7 +18,7 @@ import msgspec
 
 from callup.campaign import Campaign
 from callup.errors import ClearanceError
-from callup.model import AnyRecord, Document, Judgement, encode
+from callup.model import AnyRecord, Document, Judgement, Source, encode
 from callup.publish.contacts import find_contacts
 from callup.publish.mask import TOKENS, Mask, merge, put_on
 from callup.publish.namebook import Namebook
@@ -105,7 +106,22 @@ def clear(drafts: Drafts, documents: Mapping[str, Document], campaign: Campaign)
 
 def clear_address(url: str, campaign: Campaign) -> str:
     """An address, masked where it carries personal data."""
-    return _Desk(campaign).address(url)
+    return _desk(campaign).address(url)
+
+
+def clear_text(text: str, campaign: Campaign) -> str:
+    """A whole text with every name, number and address of a person in it masked."""
+    return _desk(campaign).words(text)
+
+
+def clear_source(document: Document, campaign: Campaign) -> str | None:
+    """The name of who published a document, masked where that is a person."""
+    return _desk(campaign).source(document.source)
+
+
+@lru_cache(maxsize=1)
+def _desk(campaign: Campaign) -> _Desk:
+    return _Desk(campaign)
 
 
 class _Desk:
@@ -122,6 +138,16 @@ class _Desk:
         """A short text masked by itself; `hidden` are the surnames that its document hides."""
         names = find_private_names(text, self.book, voices, hidden).masks
         return put_on(text, merge([*names, *find_contacts(text, self.accounts)]))
+
+    def source(self, source: Source | None) -> str | None:
+        """The name of a publisher, masked where it is a person's."""
+        if source is None:
+            return None
+        of_person = source.kind in _OF_PERSONS
+        contacts = find_contacts(source.id, self.accounts)
+        masks = [mask for mask in contacts if mask.kind != "account" or of_person]
+        names = find_private_names(source.id, self.book).masks if of_person else ()
+        return put_on(source.id, merge([*masks, *names]))
 
     def address(self, url: str) -> str:
         """An address, unquoted, masked; unchanged where nothing in it is personal."""
@@ -207,7 +233,11 @@ class _Page:
             return self._walk(value, path, trail)
         if key in _CODES or path.startswith("articles."):
             return value
-        clean = self._source() if path == "source" else self._words(value, trail.evidence)
+        clean = (
+            self._desk.source(self._document.source)
+            if path == "source"
+            else self._words(value, trail.evidence)
+        )
         if clean != value:
             trail.masked.append(path)
         return clean
@@ -243,18 +273,6 @@ class _Page:
             self._cache[words] = self._desk.words(words, self._voices, self._hidden)
         return self._cache[words]
 
-    def _source(self) -> str | None:
-        source = self._document.source
-        if source is None:
-            return None
-        contacts = [
-            m
-            for m in find_contacts(source.id, self._desk.accounts)
-            if m.kind != "account" or source.kind in _OF_PERSONS
-        ]
-        names = find_private_names(source.id, self._desk.book).masks if source.kind in _OF_PERSONS else ()
-        return put_on(source.id, merge([*contacts, *names]))
-
     def _clear_origin(self) -> Origin:
         document = self._document
         source = document.source
@@ -262,7 +280,7 @@ class _Page:
         url = self._desk.address(document.url) if document.url else None
         return Origin(
             document=document.id,
-            source=self._source(),
+            source=self._desk.source(source),
             source_kind=source.kind if source else None,
             control=source.control if source else "unknown",
             title=self._words(document.title) if document.title else None,

@@ -37,17 +37,30 @@ _ENCODING = codecs.charmap_build(_TABLE)
 _PARTING = bytes(byte if char.isalnum() else ord(" ") for byte, char in enumerate(_TABLE))
 
 
+def coded(text: str) -> bytes:
+    """A text in lower case as single bytes, each where its character stands; see `word_of`."""
+    return codecs.charmap_encode(text, "replace", _ENCODING)[0]
+
+
+def parting(alike: str, others: str) -> bytes:
+    """A table for `bytes.translate`: letters become others, what is neither letter nor digit a space."""
+    table = bytearray(_PARTING)
+    for one, other in zip(coded(alike), coded(others), strict=True):
+        table[one] = other
+    return bytes(table)
+
+
 class Cut:
     """The words of a text in lower case. `starts` are found only where they are asked for."""
 
     __slots__ = ("_parts", "_text", "keys")
 
     def __init__(self, text: str) -> None:
-        encoded = codecs.charmap_encode(text, "replace", _ENCODING)[0]
+        encoded = coded(text)
         self._parts: list[bytes] | None = None
         self._text = text
         self.keys: list[bytes] | list[str]
-        if _loses_letters(text, encoded):
+        if loses_letters(text, encoded):
             self.keys = _WORD.findall(text)
         else:
             self._parts = encoded.translate(_PARTING).split(b" ")
@@ -71,8 +84,8 @@ def word_of(key: Key) -> str:
     return key if isinstance(key, str) else codecs.charmap_decode(key, "strict", _TABLE)[0]
 
 
-def _loses_letters(text: str, encoded: bytes) -> bool:
-    """Whether a letter or digit of the text is not in the table."""
+def loses_letters(text: str, encoded: bytes) -> bool:
+    """Whether a letter or digit of a text is not in the table, so that its bytes do not tell it."""
     at = encoded.find(_LOST)
     while at >= 0:
         if text[at].isalnum():

@@ -20,6 +20,7 @@ from callup.model.gathered import Earlier, Known, Validators
 from callup.store import schema as t
 from callup.store.engine import bring_up_to_date, connect, drawing_of
 from callup.store.index import Index
+from callup.store.kept_copies import KeptCopies
 from callup.store.seals import broken
 from callup.store.vault import Vault
 from callup.store.writer import INDEXED, Writer, reading_of
@@ -82,6 +83,7 @@ class Archive:
         self.folder = folder
         self.vault = Vault(folder / "vault")
         self.index = Index(folder / "index")
+        self.copies = KeptCopies(self._rows, self._about)
         self._engine = engine
 
     @property

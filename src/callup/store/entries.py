@@ -19,6 +19,7 @@ class Entry(msgspec.Struct, frozen=True):
     document: Row
     records: tuple[Row, ...]
     issues: tuple[Row, ...]
+    signature: Row | None = None
 
     @property
     def precedence(self) -> tuple[str, str]:
@@ -33,6 +34,11 @@ def entry_of(document: Document, records: Iterable[AnyRecord], issues: Iterable[
         tuple(_record_row(record) for record in records),
         tuple(issue_row(issue, None) for issue in issues),
     )
+
+
+def signature_row(version: str, digest: int | None, minima: bytes) -> Row:
+    """The row of a document's signature, but for the document's number."""
+    return sealed({"version": version, "digest": digest, "minima": minima})
 
 
 def precedence(published: str | None, body: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that makes these tables; an archive at another one is brought up to it."""
 
 metadata = sa.MetaData()
@@ -105,5 +105,35 @@ judgements = _table(
     _seal(),
 )
 
-SEALED = (about, captures, sightings, documents, records, issues, judgements)
+signatures = _table(
+    "signature",
+    sa.Column("document", sa.Integer, sa.ForeignKey("document.number"), primary_key=True),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("digest", sa.Integer),
+    sa.Column("minima", sa.LargeBinary, nullable=False),
+    _seal(),
+)
+"""What a document's copies are found by; made anew where the version is not today's."""
+
+families = _table(
+    "family",
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("minima", sa.LargeBinary, nullable=False),
+    sa.Column("reach", sa.REAL, nullable=False),
+    _seal(),
+    sa.Index("family_id", "id", unique=True),
+)
+
+members = _table(
+    "member",
+    sa.Column("document", sa.Integer, sa.ForeignKey("document.number"), primary_key=True),
+    sa.Column("family", sa.Integer, sa.ForeignKey("family.number"), nullable=False),
+    _seal(),
+    sa.Index("member_family", "family"),
+)
+
+SEALED = (
+    about, captures, sightings, documents, records, issues, judgements, signatures, families, members,
+)  # fmt: skip
 """An appearance is nothing but its key, which the database itself keeps twice and compares."""

@@ -19,6 +19,9 @@ from callup.store.seals import sealed
 INDEXED = "indexed"
 """Under this key stands how far the index has followed the archive's changes."""
 
+FOLLOWED = "families"
+"""Under this key stands how far the families have followed the documents."""
+
 _AT_ONCE = 500
 _NO_VALIDATORS = Validators()
 
@@ -88,6 +91,9 @@ class Writer:
         numbers = {id_: number for id_, (number, _) in known.items()}
         self._forget_findings({id_: numbers[id_] for id_ in amended})
         self._insert(t.documents, [self._numbered(entry, numbers) for entry in fresh.values()])
+        self.put_signatures(
+            entry.signature | {"document": numbers[id_]} for id_, entry in fresh.items() if entry.signature
+        )
         for id_, entry in amended.items():
             change = sa.update(t.documents).where(t.documents.c.number == numbers[id_])
             self._connection.execute(change.values(**self._numbered(entry, numbers)))
@@ -110,6 +116,30 @@ class Writer:
         }
         self._put_new(t.judgements, [sealed(row)])
 
+    def put_signatures(self, rows: Iterable[Row]) -> None:
+        """Keep the signatures of documents, in place of those that they had."""
+        listed = list(rows)
+        if listed:
+            self._connection.execute(sa.insert(t.signatures).prefix_with("OR REPLACE"), listed)
+
+    def put_families(self, families: list[Row], members: list[Row]) -> None:
+        """Keep families and members, in place of what stood of the same ones."""
+        for table, rows in ((t.families, families), (t.members, members)):
+            if rows:
+                self._connection.execute(
+                    sa.insert(table).prefix_with("OR REPLACE"), [sealed(row) for row in rows]
+                )
+
+    def forget_families(self) -> None:
+        """Drop all families, before they are found anew."""
+        for table in (t.members, t.families):
+            self._connection.execute(sa.delete(table))
+        self.put_followed(0, 0)
+
+    def put_followed(self, last: int, compared: int) -> None:
+        """Note the last document that the families have followed, and how many were compared at once."""
+        self.put_about(FOLLOWED, f"{last} {compared}")
+
     def put_about(self, key: str, value: str) -> None:
         """Say something of the archive itself, in place of what was said under this key."""
         self._connection.execute(sa.delete(t.about).where(t.about.c.key == key))
@@ -118,7 +148,8 @@ class Writer:
     def forget_readings(self) -> None:
         """Drop every document with what was found in it, before all captures are read anew."""
         self._connection.execute(sa.delete(t.issues).where(t.issues.c.stage != "gather"))
-        for table in (t.records, t.appearances, t.documents):
+        self.forget_families()
+        for table in (t.signatures, t.records, t.appearances, t.documents):
             self._connection.execute(sa.delete(table))
         self._connection.execute(sa.update(t.sightings).values(read=0))
         self.put_about(INDEXED, "0")
