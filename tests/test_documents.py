@@ -42,6 +42,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "check",
         "find",
         "offers",
+        "courts",
         "changes",
         "explain",
         "issues",

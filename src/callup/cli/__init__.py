@@ -16,6 +16,7 @@ from callup import __version__
 from callup.cli import (
     archive,
     asking,
+    counting,
     evaluating,
     eventing,
     judging,
@@ -35,7 +36,18 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for group in (reading, archive, asking, offering, eventing, judging, publishing, knowledge, evaluating):
+for group in (
+    reading,
+    archive,
+    asking,
+    offering,
+    eventing,
+    counting,
+    judging,
+    publishing,
+    knowledge,
+    evaluating,
+):
     group.register(app)
 
 
