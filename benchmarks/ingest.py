@@ -124,7 +124,7 @@ def adding(count: int, workers: int) -> tuple[float, float]:
         process = subprocess.Popen(
             [*PROGRAM, "add", archive, str(export), "--workers", str(workers)], stdout=subprocess.PIPE
         )
-        peak = _Peak(process.pid)
+        peak = Peak(process.pid)
         printed = process.communicate()[0].decode().strip()
         seconds = time.monotonic() - begin
         held = peak.stop()
@@ -137,7 +137,7 @@ def adding(count: int, workers: int) -> tuple[float, float]:
     return rate_, held
 
 
-class _Peak:
+class Peak:
     """Watches how much memory a process and all below it hold, five times a second."""
 
     def __init__(self, pid: int) -> None:

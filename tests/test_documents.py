@@ -43,6 +43,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "find",
         "copies",
         "offers",
+        "courts",
         "changes",
         "explain",
         "issues",

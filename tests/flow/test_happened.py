@@ -74,6 +74,31 @@ def test_two_records_that_cannot_be_one_event_are_not_judged(told: Archive) -> N
     assert told.judgements() == []
 
 
+def test_one_text_on_many_pages_is_one_origin(tmp_path: Path) -> None:
+    archive = init(tmp_path / "archive", "russia")
+    text = (
+        "В Твери с понедельника мужчин вызывают повестками в военкомат для сверки данных воинского учёта. "
+        "Повестки приносят участковые и сотрудники управляющих компаний, за неявку грозят штрафом."
+    )
+    for number, source in enumerate(("Paper A (example)", "Paper B (example)", "Paper C (example)")):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"{text} Телефон редакции 8 (4822) 00-00-0{number}.", encoding="utf-8")
+        publisher = Source(id=source, kind="media", control="independent")
+        add(
+            archive,
+            [str(file)],
+            Known(source=publisher, published=NOW.date() + timedelta(days=number)),
+            around(),
+        )
+    (one,) = (
+        e
+        for e in events_in(archive).events
+        if getattr(e.event.reports[0], "practice", "") == "data_check_summons"
+    )
+    assert (one.graded.grade, one.graded.origins, one.graded.pages) == ("single_named", 1, 3)
+    assert one.graded.reasons == ("told by Paper A (example)", "3 pages, 1 of them independent")
+
+
 def test_the_example_month_s_advert_is_graded_by_its_origin(march: Archive) -> None:
     happened = events_in(march)
     assert happened.issues == ()

@@ -16,10 +16,12 @@ from callup.flow.add import add, init, rerun
 from callup.flow.check import check
 from callup.flow.on_offer import offers_on
 from callup.flow.reading import extract_all, read_addresses
+from callup.gather import Outside
 from callup.model import Issue, Offer
 from callup.model.gathered import Known
 from callup.model.row_mapping import RowMapping
 
+RUSSIA = load_campaign("russia")
 MAPPING = RowMapping(
     columns={
         "Регион": "place",
@@ -91,8 +93,8 @@ def csv_of(folder: Path, *rows: list[str]) -> str:
 
 def extracted(path: str, mapping: RowMapping = MAPPING) -> tuple[list[Offer], list[Issue]]:
     now = datetime(2024, 12, 1, tzinfo=UTC)
-    documents = read_addresses([path], Known(mapping=mapping), BytesIO(), now)
-    items = list(extract_all(documents, load_campaign("russia")))
+    documents = read_addresses([path], Known(mapping=mapping), Outside(stdin=BytesIO(), now=now), RUSSIA)
+    items = list(extract_all(documents, RUSSIA))
     return (
         [item for item in items if isinstance(item, Offer)],
         [item for item in items if isinstance(item, Issue)],

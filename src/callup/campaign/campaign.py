@@ -2,8 +2,8 @@
 
 The folder holds `campaign.yml`, `places.csv`, `place_forms.tsv` (generated), `lexicon/*.yml`,
 `benefits.yml`, `practices.yml`, `voices.yml`, `names.yml`, `law.yml`, `law_subjects.yml`, `rates.csv`,
-`court_cards.yml` and `sources/*.yml`. A campaign that ships with the package is called by its name,
-the user's own by its folder.
+`court_cards.yml`, `court_sources/*.yml` and `sources/*.yml`. A campaign that ships with the package is
+called by its name, the user's own by its folder.
 """
 
 from __future__ import annotations
@@ -128,9 +128,10 @@ class Campaign:
         return known
 
     @cached_property
-    def court_cards(self) -> CourtCards:
-        """What the columns and the cells of court cards mean."""
-        return read_yaml(self.folder / "court_cards.yml", CourtCards)
+    def court_cards(self) -> CourtCards | None:
+        """What the columns and the cells of court cards mean; None where the campaign counts no cases."""
+        path = self.folder / "court_cards.yml"
+        return read_yaml(path, CourtCards) if path.exists() else None
 
     @cached_property
     def rates(self) -> dict[tuple[str, str], Rate]:

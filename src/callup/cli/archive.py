@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,11 +26,13 @@ from callup.cli.options import (
     with_mapping,
 )
 from callup.cli.progress import progress_of
+from callup.errors import UsageError
 
 if TYPE_CHECKING:
     from callup.flow.add import Surroundings
     from callup.flow.desk import Added, Kept
 
+_LEAST_KEY = 32
 Workers = Annotated[
     int, typer.Option("--workers", min=0, help="Processes to read with; 0 for one a core.", metavar="NUMBER")
 ]
@@ -40,14 +44,26 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def init(archive: ArchiveFolder, campaign: Campaign = "russia") -> None:
+def init(
+    archive: ArchiveFolder,
+    campaign: Campaign = "russia",
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key",
+            help="A file whose bytes (32 or more) make the pseudonyms of accused persons; "
+            "archives with one key tell one person alike. Without it the archive makes its own.",
+            metavar="FILE",
+        ),
+    ] = None,
+) -> None:
     """Make an empty archive for a campaign.
 
     Example: callup init my-archive
     """
     from callup.flow.add import init as make
 
-    make(archive, campaign)
+    make(archive, campaign, _key_of(key))
     typer.echo(str(archive))
 
 
@@ -72,11 +88,13 @@ def add(
 
     Example: callup add my-archive collected/ export.zip https://town.example/news.xml
     """
+    from callup.campaign import load_campaign
     from callup.flow.add import add as add_to
     from callup.store import open_archive
 
-    known = with_mapping(known_from(published, source, source_kind, place, url), mapping)
     opened = open_archive(archive)
+    known = known_from(published, source, source_kind, place, url)
+    known = with_mapping(known, mapping, load_campaign(opened.campaign))
     with progress_of("documents", each) as tell:
         added = add_to(opened, files, known, _surroundings(tell, workers, follow))
     opened.close()
@@ -126,12 +144,32 @@ def check(
         raise typer.Exit(1)
 
 
+def _key_of(file: Path | None) -> bytes:
+    """The key of a file, or a new one; raises UsageError where the file holds too little to be one."""
+    if file is None:
+        return secrets.token_bytes(_LEAST_KEY)
+    try:
+        key = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"--key {file}: {error.strerror or 'it cannot be read'}.") from error
+    if len(key) < _LEAST_KEY:
+        raise UsageError(f"--key {file}: {_LEAST_KEY} bytes or more are needed; names could be guessed.")
+    return key
+
+
 def _surroundings(tell: Callable[[Kept], None], workers: int, follow: bool = False) -> Surroundings:
     """What the command brings; with no number of workers, as many as there are cores to run on."""
     from callup.flow.add import Surroundings
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Surroundings(sys.stdin.buffer, datetime.now(UTC), tell, workers or cores, follow=follow)
+    return Surroundings(
+        sys.stdin.buffer,
+        datetime.now(UTC),
+        tell,
+        workers or cores,
+        follow=follow,
+        key=secrets.token_bytes(_LEAST_KEY),
+    )
 
 
 def _report(added: Added) -> None:

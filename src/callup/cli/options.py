@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import msgspec
 import typer
@@ -13,6 +13,9 @@ from callup.errors import UsageError
 from callup.model import Source as Publisher
 from callup.model.gathered import Known
 from callup.model.source import SourceKind as Kind
+
+if TYPE_CHECKING:
+    from callup.campaign import Campaign as CampaignFolder
 
 Files = Annotated[
     list[str],
@@ -44,18 +47,27 @@ Url = Annotated[str | None, typer.Option("--url", help="The address it was publi
 
 
 Mapping = Annotated[
-    Path | None,
-    typer.Option("--mapping", help="What the columns of a table of offers hold (YAML).", metavar="FILE"),
+    str | None,
+    typer.Option(
+        "--mapping",
+        help="What the columns of a table of offers, court cards or counts hold: a YAML file, "
+        "or the name of a mapping that the campaign ships (sudrfscraper).",
+        metavar="FILE",
+    ),
 ]
 
 
-def with_mapping(known: Known, file: Path | None) -> Known:
+def with_mapping(known: Known, file: str | None, campaign: CampaignFolder) -> Known:
     """What is known, with the mapping of a file; raises CampaignError where the file is wrong."""
     if file is None:
         return known
-    from callup.campaign.mapping_files import load_mapping
+    from callup.campaign.mapping_files import load_mapping, mapping_file
+    from callup.model.court_mapping import CourtMapping
 
-    return msgspec.structs.replace(known, mapping=load_mapping(file))
+    mapping = load_mapping(mapping_file(campaign, file))
+    if isinstance(mapping, CourtMapping):
+        return msgspec.structs.replace(known, court=mapping)
+    return msgspec.structs.replace(known, mapping=mapping)
 
 
 def day(written: str | None, option: str) -> date | None:

@@ -47,6 +47,7 @@ def read(
     place: Place = None,
     url: Url = None,
     mapping: Mapping = None,
+    campaign: Campaign = "russia",
     issues: IssuesFile = None,
     strict: Strict = False,
 ) -> None:
@@ -54,12 +55,16 @@ def read(
 
     Example: callup read page.html --source "Town hall" --published 2023-03-28
     """
+    from callup.campaign import load_campaign
     from callup.flow.reading import read_addresses
+    from callup.gather import Outside
     from callup.model import Document
 
-    known = with_mapping(known_from(published, source, source_kind, place, url), mapping)
+    loaded = load_campaign(campaign)
+    known = with_mapping(known_from(published, source, source_kind, place, url), mapping, loaded)
+    outside = Outside(stdin=sys.stdin.buffer, now=datetime.now(UTC))
     raised: list[Issue] = []
-    for item in read_addresses(files, known, sys.stdin.buffer, datetime.now(UTC)):
+    for item in read_addresses(files, known, outside, loaded):
         if isinstance(item, Document):
             _print(item)
         else:
@@ -85,12 +90,15 @@ def extract(
     """
     from callup.campaign import load_campaign
     from callup.flow.reading import extract_all, read_addresses
+    from callup.gather import Outside
     from callup.model import Issue
 
-    known = with_mapping(known_from(published, source, source_kind, place, url), mapping)
-    documents = read_addresses(files, known, sys.stdin.buffer, datetime.now(UTC))
+    loaded = load_campaign(campaign)
+    known = with_mapping(known_from(published, source, source_kind, place, url), mapping, loaded)
+    outside = Outside(stdin=sys.stdin.buffer, now=datetime.now(UTC))
+    documents = read_addresses(files, known, outside, loaded)
     raised: list[Issue] = []
-    for item in extract_all(documents, load_campaign(campaign)):
+    for item in extract_all(documents, loaded):
         if isinstance(item, Issue):
             raised.append(item)
         else:

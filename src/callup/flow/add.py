@@ -13,6 +13,7 @@ from callup.campaign import load_campaign
 from callup.engine import Crew, Lost, Mark
 from callup.flow.captures import gathered_work, kept_work
 from callup.flow.copies import follow
+from callup.flow.court_desk import CourtDesk
 from callup.flow.desk import Added, Desk, Kept, Refused, Step, steps_of
 from callup.flow.pieces import Piece, Reader, limits, lost
 from callup.gather import Outside, Web, gather
@@ -26,7 +27,7 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     `workers` processes read; with none it is done in this one, which a hostile file may end. So many
     documents as `batch` says are written in one transaction. With `follow` the pages that a feed links to on
-    its own site are fetched too.
+    its own site are fetched too. `key` makes the pseudonyms of an archive that has no key of its own yet.
     """
 
     stdin: IO[bytes]
@@ -36,12 +37,16 @@ class Surroundings(msgspec.Struct, frozen=True):
     batch: int = 2_000
     web: Web = Web()
     follow: bool = False
+    key: bytes | None = None
 
 
-def init(folder: Path, campaign: str) -> Archive:
-    """A new archive for a campaign; raises CampaignError, before anything is made, where it is broken."""
+def init(folder: Path, campaign: str, key: bytes | None = None) -> Archive:
+    """A new archive for a campaign; raises CampaignError, before anything is made, where it is broken.
+
+    Those whom court cards name get pseudonyms under `key`, which stays in the archive and is never printed.
+    """
     Scanner(load_campaign(campaign))
-    return create_archive(folder, campaign)
+    return create_archive(folder, campaign, key)
 
 
 def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surroundings) -> Added:
@@ -58,7 +63,9 @@ def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surrou
         web=around.web,
         follow=around.follow,
     )
-    added = _carry_out(archive, gathered_work(archive, gather(addresses, known, outside)), around)
+    archive.keep_key(around.key)
+    work = gathered_work(archive, gather(addresses, known, outside), _court_desk(archive))
+    added = _carry_out(archive, work, around)
     archive.index_changes()
     follow(archive)
     archive.index.close()
@@ -68,7 +75,7 @@ def add(archive: Archive, addresses: Iterable[str], known: Known, around: Surrou
 def repair(archive: Archive, around: Surroundings) -> Added:
     """Finish what a kill left undone: captures half read, files half written, an index that lags."""
     archive.vault.sweep()
-    added = _carry_out(archive, kept_work(archive, unread=True), around)
+    added = _carry_out(archive, kept_work(archive, _court_desk(archive), unread=True), around)
     archive.reindex()
     follow(archive)
     archive.index.close()
@@ -84,7 +91,7 @@ def rerun(archive: Archive, around: Surroundings) -> Added:
     with _crew(archive, around.workers) as crew, archive.writing() as writer:
         desk = Desk(archive, around.tell, around.batch)
         writer.forget_readings()
-        for step in _steps(crew, kept_work(archive)):
+        for step in _steps(crew, kept_work(archive, _court_desk(archive))):
             if desk.take(step):
                 desk.write(writer)
         desk.write(writer)
@@ -103,6 +110,10 @@ def _carry_out(archive: Archive, work: Iterable[Piece | Mark], around: Surroundi
                 desk.flush()
         desk.flush()
     return desk.added
+
+
+def _court_desk(archive: Archive) -> CourtDesk:
+    return CourtDesk(load_campaign(archive.campaign), archive.key)
 
 
 def _crew(archive: Archive, workers: int) -> Crew:

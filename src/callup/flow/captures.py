@@ -9,6 +9,7 @@ import msgspec
 
 from callup.engine import Mark
 from callup.errors import StoreError
+from callup.flow.court_desk import CourtDesk
 from callup.flow.desk import Done, Refused, Seen
 from callup.flow.pieces import Piece, pieces_of
 from callup.model import Capture, Issue, Sighting, encode
@@ -19,7 +20,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def gathered_work(
-    archive: Archive, gathering: Iterable[Gathered | Unchanged | Issue]
+    archive: Archive, gathering: Iterable[Gathered | Unchanged | Issue], court: CourtDesk
 ) -> Iterator[Piece | Mark]:
     """The bytes into the vault, and the work that they are; what is read already is no work."""
     for item in gathering:
@@ -37,11 +38,11 @@ def gathered_work(
             for issue in archive.issues(capture.sha256):
                 yield Mark(Refused(issue, capture.sha256))
         else:
-            yield from _pieces(_in_the_vault(archive, capture, known))
+            yield from _pieces(_in_the_vault(archive, capture, known), court)
         yield Mark(Done(capture.sha256, known.known, known.address))
 
 
-def kept_work(archive: Archive, unread: bool = False) -> Iterator[Piece | Mark]:
+def kept_work(archive: Archive, court: CourtDesk, unread: bool = False) -> Iterator[Piece | Mark]:
     """The work that the captures in the vault are; raises StoreError where one is missing or has changed."""
     read: set[tuple[str, bytes]] = set()
     for sighting, known in archive.sightings(unread=unread):
@@ -51,7 +52,7 @@ def kept_work(archive: Archive, unread: bool = False) -> Iterator[Piece | Mark]:
         read.add(reading)
         archive.vault.verify(sighting.capture)
         seen = Unchanged(capture=sighting.capture, address=sighting.address, seen=sighting.seen, known=known)
-        yield from _pieces(_in_the_vault(archive, archive.capture(sighting.capture), seen))
+        yield from _pieces(_in_the_vault(archive, archive.capture(sighting.capture), seen), court)
         yield Mark(Done(sighting.capture, known, sighting.address))
 
 
@@ -77,8 +78,9 @@ def _in_the_vault(archive: Archive, capture: Capture, item: Gathered | Unchanged
     return gathered, capture.sha256
 
 
-def _pieces(captured: tuple[Gathered, str]) -> Iterator[Piece | Mark]:
+def _pieces(captured: tuple[Gathered, str], court: CourtDesk) -> Iterator[Piece | Mark]:
     gathered, capture = captured
+    gathered = msgspec.structs.replace(gathered, court=court.rows(gathered.known))
     for piece in pieces_of(gathered, capture):
         yield Mark(Refused(piece, capture)) if isinstance(piece, Issue) else piece
 

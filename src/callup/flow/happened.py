@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from callup.campaign import load_campaign
+from callup.flow.copies import family_of
 from callup.flow.standing import standing
 from callup.link.events import Event, Told, find_events
 from callup.link.grades import Graded, grade_of
@@ -46,11 +47,7 @@ def origins_in(archive: Archive, documents: Mapping[str, Document]) -> Origins:
     """Who told what first, by the archive's publishers and the campaign's lists of publishers and voices."""
     campaign = load_campaign(archive.campaign)
     sources = {id_: document.source for id_, document in documents.items()}
-    return Origins(_families(archive), sources, Tellers(campaign.sources.values(), campaign.voices.values()))
-
-
-def _families(archive: Archive) -> dict[str, str]:
-    return {}
+    return Origins(family_of(archive), sources, Tellers(campaign.sources.values(), campaign.voices.values()))
 
 
 def _told(pairs: Mapping[frozenset[str], Judgement]) -> Told:

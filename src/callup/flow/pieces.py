@@ -10,7 +10,7 @@ import msgspec
 
 from callup.campaign import Campaign
 from callup.engine import Limits, Lost
-from callup.extract import extract
+from callup.extract import extract, extract_court_row
 from callup.extract.places.name_veto import load_recogniser
 from callup.extract.speech.english_tagger import load_tagger
 from callup.flow.signing import signature_rows
@@ -56,7 +56,7 @@ def pieces_of(gathered: Gathered, capture: str) -> Iterator[Piece | Issue]:
     if format_ is None or not format_.streamed:
         yield Piece(gathered, capture)
         return
-    emptied = msgspec.structs.replace(gathered, body=b"")
+    emptied = msgspec.structs.replace(gathered, body=b"", court=None)
     batch: list[Item] = []
     size = 0
     for item in read_items(gathered):
@@ -104,6 +104,9 @@ class Reader:
             return found
         named = self._publishers.name(found)
         document = msgspec.structs.replace(named, capture=piece.capture)
+        if document.court:
+            records, issues = extract_court_row(document, self._campaign)
+            return entry_of(document, records, issues), (document, b"")
         scan = self._scanner.scan(document)
         records, issues = extract(document, scan, self._campaign)
         return entry_of(document, records, issues), (document, self._masker.mask(scan))

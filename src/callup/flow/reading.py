@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from datetime import datetime
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from callup.campaign import Campaign
+from callup.flow.court_desk import CourtDesk
 from callup.gather import Outside, gather
 from callup.model import AnyRecord, Document, Issue
 from callup.model.gathered import Gathered, Known
@@ -18,29 +20,32 @@ if TYPE_CHECKING:
 
 
 def read_addresses(
-    addresses: Iterable[str], known: Known, stdin: IO[bytes], now: datetime
+    addresses: Iterable[str], known: Known, outside: Outside, campaign: Campaign
 ) -> Iterator[Document | Issue]:
     """The documents at some addresses, and what could not be read.
 
-    A foreign parser may take any time and memory: it runs in a process that can be ended.
+    A foreign parser may take any time and memory: it runs in a process that can be ended. The campaign says
+    which rows are court cards; whom they name is left out, for without an archive there is no key.
     """
+    court = CourtDesk(campaign)
     with ExitStack() as stack:
         apart: Crew | None = None
-        for item in gather(addresses, known, Outside(stdin=stdin, now=now)):
+        for item in gather(addresses, known, outside):
             if isinstance(item, Issue):
                 yield item
             elif isinstance(item, Gathered):
-                format_ = format_of(item.media_type)
+                gathered = msgspec.structs.replace(item, court=court.rows(item.known))
+                format_ = format_of(gathered.media_type)
                 if format_ is None or not format_.foreign:
-                    yield from read(item)
+                    yield from read(gathered)
                     continue
                 apart = apart or stack.enter_context(_crew())
-                yield from _apart(apart, item)
+                yield from _apart(apart, gathered)
 
 
 def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterator[AnyRecord | Issue]:
     """The records of some documents and what was not understood; issues of reading pass through."""
-    from callup.extract import extract
+    from callup.extract import extract, extract_court_row
     from callup.scan import Scanner
 
     scanner = Scanner(campaign)
@@ -50,7 +55,10 @@ def extract_all(items: Iterable[Document | Issue], campaign: Campaign) -> Iterat
             yield item
             continue
         document = publishers.name(item)
-        records, issues = extract(document, scanner.scan(document), campaign)
+        if document.court:
+            records, issues = extract_court_row(document, campaign)
+        else:
+            records, issues = extract(document, scanner.scan(document), campaign)
         yield from records
         yield from issues
 

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from callup.model.case import Outcome, Person, Stage
+from callup.model.court_mapping import CardField, CaseCount
 from callup.model.rule import LegalStage, RuleValue
 from callup.model.source import Control, SourceKind
 from callup.model.voice import VoiceClass
@@ -157,28 +158,13 @@ class Rate(_Strict, frozen=True, kw_only=True):
     reference: str
 
 
-CardField = Literal[
-    "court",
-    "number",
-    "article",
-    "part",
-    "received",
-    "decided",
-    "outcome",
-    "term",
-    "term_months",
-    "term_years",
-    "person",
-    "stage",
-    "text_published",
-]
-
-
 class CourtCards(_Strict, frozen=True, kw_only=True):
     """court_cards.yml: what the columns and the cells of court cards mean, in lower case with е for ё.
 
     `ignored` columns are known and of no use, `private` ones name people and are never read. A cell
-    means the first entry, in the order of the file, one of whose words it holds.
+    means the first entry, in the order of the file, one of whose words it holds. `parts` are the parts
+    of each article of the code, each with the first day on which it was in force (None: before all cards).
+    `heard` are words of events that tell that a court sat, `counts` those of what a published count is of.
     """
 
     columns: dict[CardField, tuple[str, ...]]
@@ -189,6 +175,9 @@ class CourtCards(_Strict, frozen=True, kw_only=True):
     stages: dict[Stage, tuple[str, ...]]
     published: tuple[str, ...]
     withheld: tuple[str, ...]
+    heard: tuple[str, ...]
+    parts: dict[str, dict[str, date | None]]
+    counts: dict[CaseCount, tuple[str, ...]]
 
 
 class PlaceRow(_Strict, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from callup.model.court_mapping import RowsOf
 from callup.model.row_mapping import RowMapping
 from callup.model.source import Source
 from callup.values import make_id
@@ -20,7 +21,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     `text` is what all offsets count in, in code points. `locator` says where in the capture the
     item stands ("" for the whole). `sentences` are (start, end) pairs. `fields` holds the named
     columns of a table's row, as written; prose has none. `mapping` says what those columns hold, where the
-    table's owner has said so.
+    table's owner has said so. Of a row of `court` the fields are those of a card or of a count of cases.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[tuple[int, int], ...] = ()
     fields: dict[str, str] | None = None
     mapping: RowMapping | msgspec.UnsetType = msgspec.UNSET
+    court: RowsOf | msgspec.UnsetType = msgspec.UNSET
 
 
 def document_id(source: Source | None, locator: str, text: str) -> str:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from callup.model.court_mapping import CourtMapping, CourtRows
 from callup.model.document import Language
 from callup.model.row_mapping import RowMapping
 from callup.model.source import Source
@@ -18,7 +19,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a file beside its bytes: from the command's options, a manifest, or its server.
 
     What is None is taken from the file itself, if it says so. `mapping` says what the columns of a table of
-    offers hold.
+    offers hold, `court` those of court cards or counts of cases.
     """
 
     source: Source | None = None
@@ -28,6 +29,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     language: Language | None = None
     charset: str | None = None
     mapping: RowMapping | msgspec.UnsetType = msgspec.UNSET
+    court: CourtMapping | msgspec.UnsetType = msgspec.UNSET
 
 
 class Validators(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +44,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
 
     `body` is the bytes, or a file that holds them: large ones are never in memory as a whole. Such a file
     may go when the next thing is gathered. `name` is how messages call it;
-    `charset` what a server said of its encoding.
+    `charset` what a server said of its encoding. `court` tells which rows of a table are court cards.
     """
 
     body: bytes | Path
@@ -53,6 +55,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     known: Known = Known()
     validators: Validators | None = None
     charset: str | None = None
+    court: CourtRows | None = None
 
     @property
     def size(self) -> int:

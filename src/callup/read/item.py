@@ -8,11 +8,15 @@ from datetime import date
 import msgspec
 
 from callup.model import Issue
+from callup.model.court_mapping import RowsOf
 from callup.model.gathered import Gathered
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """A text and what the file itself says of it; `locator` is where in the file it stands."""
+    """A text and what the file itself says of it; `locator` is where in the file it stands.
+
+    `court` is set where it is a row of court cards, or of counts of cases.
+    """
 
     text: str
     locator: str = ""
@@ -21,6 +25,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     source: str | None = None
     fields: dict[str, str] | None = None
+    court: RowsOf | None = None
 
 
 Reader = Callable[[Gathered], Iterator[Item | Issue]]

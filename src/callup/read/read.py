@@ -118,7 +118,7 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
     if mapping:
         item = with_own_source(item, mapping)
     source = _source(gathered, item)
-    language = known.language or language_of(item.text)
+    language = known.language or (None if item.court else language_of(item.text))
     return Document(
         id=document_id(source, item.locator, item.text),
         source=source,
@@ -130,9 +130,10 @@ def document_of(gathered: Gathered, item: Item) -> Document | Issue:
         url=_first(item, known.url, item.url),
         media_type=gathered.media_type,
         reader=format_.name if format_ else "",
-        sentences=tuple(sentence_borders(item.text, language)),
+        sentences=((0, len(item.text)),) if item.court else tuple(sentence_borders(item.text, language)),
         fields=item.fields,
         mapping=mapping,
+        court=item.court or msgspec.UNSET,
     )
 
 

@@ -29,6 +29,7 @@ DATABASE = "archive.db"
 _INDEXED_AT_ONCE = 5_000
 _ROWS_AT_ONCE = 1_000
 _DRAWING = "drawing"
+_KEY = "pseudonym_key"
 _CANNOT_WRITE = {
     "locked": "another command is writing to the archive. Nothing was changed; wait until it has finished "
     "and start again.",
@@ -39,8 +40,11 @@ _DAMAGE = (DBAPIError, sqlite3.Error, UnicodeDecodeError)
 _NO_MORE: tuple[int | None, Iterator[Any]] = (None, iter(()))
 
 
-def create_archive(folder: Path, campaign: str) -> Archive:
-    """A new archive in a folder that is empty or not there; raises StoreError where it is taken."""
+def create_archive(folder: Path, campaign: str, key: bytes | None = None) -> Archive:
+    """A new archive in a folder that is empty or not there; raises StoreError where it is taken.
+
+    `key` makes the pseudonyms of those whom court cards name.
+    """
     if (folder / DATABASE).exists():
         raise StoreError(f"{folder}: there is an archive here already. Use it, or name another folder.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -51,6 +55,8 @@ def create_archive(folder: Path, campaign: str) -> Archive:
     with engine.begin() as connection:
         writer = Writer(connection)
         writer.put_about("campaign", campaign)
+        if key is not None:
+            writer.put_about(_KEY, key.hex())
         writer.put_about(_DRAWING, drawing_of(connection))
     return Archive(folder, engine)
 
@@ -90,6 +96,18 @@ class Archive:
     def campaign(self) -> str:
         """The name or folder of the campaign that the archive was made for."""
         return str(self._about("campaign"))
+
+    @property
+    def key(self) -> bytes | None:
+        """What makes the pseudonyms of those whom court cards name; never to be printed."""
+        written = self._about(_KEY)
+        return bytes.fromhex(written) if written else None
+
+    def keep_key(self, key: bytes | None) -> None:
+        """Keep a key where there is none yet; one that is there stays, for pseudonyms were made with it."""
+        if key is not None and self.key is None:
+            with self.writing() as writer:
+                writer.put_about(_KEY, key.hex())
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
-from tests.extract.reading_of import reading_of, russia, scanner
+from tests.extract.reading_of import reading_of
 
 from callup.extract.courts.cases import find_cases
-from callup.extract.reading import Reading
-from callup.model import Case, Document, Issue
+from callup.model import Case
 from callup.model.document import Language
 
 PUBLISHED = date(2023, 3, 28)
@@ -15,8 +15,7 @@ PUBLISHED = date(2023, 3, 28)
 
 def cases_of(text: str) -> list[Case]:
     language: Language = "ru" if any("а" <= char <= "я" for char in text.lower()) else "en"
-    found = list(find_cases(reading_of(text, language, PUBLISHED)))
-    return [case for case in found if isinstance(case, Case)]
+    return list(find_cases(reading_of(text, language, PUBLISHED)))
 
 
 def drawn(text: str) -> list[str]:
@@ -179,106 +178,9 @@ def test_two_cases_of_a_digest_stay_two() -> None:
     assert [case.person for case in cases_of(text)] == ["contract", "mobilised"]
 
 
-CARD = {
-    "court": "Новосибирский гарнизонный военный суд",
-    "number": "1-9011/2023",
-    "article": "337",
-    "part": "5",
-    "received": "2023-01-23",
-    "decided": "2023-03-02",
-    "outcome": "условно",
-    "term_months": "36",
-    "person": "мобилизованный",
-    "text_published": "нет",
-}
-
-
-def card(fields: dict[str, str]) -> Reading:
-    text = "\n".join(f"{column}: {value}" for column, value in fields.items())
-    document = Document(
-        id="d",
-        source=None,
-        locator="row 2",
-        text=text,
-        language="ru",
-        sentences=((0, len(text)),),
-        fields=fields,
-    )
-    return Reading(document, scanner().scan(document), russia())
-
-
-def read_card(fields: dict[str, str]) -> tuple[list[Case], list[Issue]]:
-    found = list(find_cases(card(fields)))
-    cases = [item for item in found if isinstance(item, Case)]
-    return cases, [item for item in found if isinstance(item, Issue)]
-
-
-def test_a_court_card_becomes_a_case() -> None:
-    (case,), issues = read_card(CARD)
-    assert issues == []
-    assert (case.court, case.number) == (CARD["court"], "1-9011/2023")
-    assert (case.articles, case.stage, case.outcome) == (("337.5",), "decided", "suspended")
-    assert (case.term_months, case.person, case.text_published) == (36, "mobilised", False)
-    assert case.received is not None
-    assert case.decided is not None
-    assert (case.received.from_, case.decided.from_) == (date(2023, 1, 23), date(2023, 3, 2))
-
-
-def test_a_card_without_a_decision_is_received_and_unknown() -> None:
-    open_card = {**CARD, "decided": "", "outcome": "", "term_months": "", "text_published": ""}
-    (case,), issues = read_card(open_card)
-    assert issues == []
-    assert (case.stage, case.outcome, case.term_months) == ("received", "unknown", None)
-    assert case.text_published is None
-
-
-def test_a_card_from_a_court_site_with_names_in_its_cells() -> None:
-    (case,), issues = read_card(
-        {
-            "№ дела": "1-22/2023",
-            "Информация по делу": "КАТЕГОРИЯ: Неназванный Н.Н. - ст.337 ч.5 УК РФ",
-            "Подсудимый": "Неназванный Н.Н.",
-            "Дата поступления": "12.01.2023",
-            "Дата решения": "13.02.2023",
-            "Решение": "ЛИШЕНИЕ СВОБОДЫ УСЛОВНО",
-            "Срок": "2 года 6 мес.",
-        }
-    )
-    assert issues == []
-    assert (case.articles, case.outcome, case.term_months) == (("337.5",), "suspended", 30)
-    assert not any("Неназванный" in span.quote for span in (*case.evidence, case.anchor))
-
-
-def test_an_unmapped_column_is_an_issue_that_all_rows_share() -> None:
-    first = read_card({**CARD, "colour": "red"})[1]
-    second = read_card({**CARD, "number": "1-9012/2023", "colour": "blue"})[1]
-    assert [issue.what for issue in first] == ["the column 'colour' of a table of court cards is not mapped"]
-    assert [issue.id for issue in first] == [issue.id for issue in second]
-
-
-@pytest.mark.parametrize(
-    ("column", "value", "words"),
-    [
-        ("outcome", "туман", "no known word"),
-        ("decided", "скоро", "no date"),
-        ("term_months", "много", "no number"),
-    ],
-)
-def test_a_cell_that_says_nothing_known_is_an_issue(column: str, value: str, words: str) -> None:
-    (case,), (issue,) = read_card({**CARD, column: value})
-    assert words in issue.what
-    assert issue.span is not None
-    assert issue.span.quote == value
-    assert case.articles == ("337.5",)
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {**CARD, "article": "158"},
-        {"region": "Тверь", "amount": "337"},
-        {"article": "337", "title": "a page"},
-    ],
-)
-def test_rows_of_other_tables_are_no_cases(fields: dict[str, str]) -> None:
-    assert read_card(fields) == ([], [])
+def test_a_row_of_a_table_reports_no_case() -> None:
+    text = "note: Суд приговорил мобилизованного к пяти годам по ч. 5 ст. 337 УК."
+    reading = reading_of(text, "ru", PUBLISHED)
+    fields = {"note": text.removeprefix("note: ")}
+    reading.document = msgspec.structs.replace(reading.document, fields=fields)
+    assert list(find_cases(reading)) == []

@@ -1,4 +1,4 @@
-"""Court cases: the rows of court cards, and single cases that a text reports. They name no one."""
+"""Court cases: single cases that a text reports. They name no one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ import msgspec
 import re2
 
 from callup.extract.courts.articles import FoundArticle, find_articles
-from callup.extract.courts.court_cards import find_card, is_card
 from callup.extract.courts.sentence_terms import find_term
 from callup.extract.figures.figure_nouns import Vocabulary
 from callup.extract.reading import Reading
 from callup.extract.within import cues_within, found_within
-from callup.model import Case, Issue
+from callup.model import Case
 from callup.model.case import Outcome, Person, Stage
 from callup.scan import Cue
 from callup.values import Span, Time
@@ -51,17 +50,13 @@ class _Report(msgspec.Struct):
         return self.cues[-1].sentence
 
 
-def find_cases(reading: Reading) -> Iterator[Case | Issue]:
-    """The court case of a card, or the single cases that a text reports.
+def find_cases(reading: Reading) -> Iterator[Case]:
+    """The single cases that a text reports; a row of a table reports none.
 
     A reported case is a court's act on one person (section `court_event` of the lexicon) with an
     article or an offence of the campaign within two sentences. What is said of many is no case.
     """
-    if reading.document.fields is not None:
-        if is_card(reading):
-            yield from find_card(reading)
-        return
-    if "court_event" not in reading.kinds:
+    if reading.document.fields is not None or "court_event" not in reading.kinds:
         return
     cases: list[Case] = []
     reports = list(_reports(reading))

@@ -1,217 +1,243 @@
-"""One row of a table of court cards, read into a case. Columns that name people are never read."""
+"""One row of a table of court cards, read into a case. Its names are gone before it comes here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from datetime import date
+from typing import TypeVar, get_args
 
-from callup.extract.courts.articles import find_articles
-from callup.extract.reading import Reading
-from callup.extract.row_cells import Cell, find_cell
-from callup.model import Case, Issue
-from callup.model.campaign import CardField
-from callup.model.case import Stage
+from callup.campaign import Campaign
+from callup.errors import CampaignError
+from callup.extract.courts.card_articles import articles_of, fault_of
+from callup.extract.courts.card_days import card_day
+from callup.model import Case, Document, Issue
+from callup.model.campaign import CourtCards
+from callup.model.case import Card, Outcome, Person, Stage
+from callup.model.court_mapping import CardField
 from callup.scan import fold
-from callup.values import Span, Time
+from callup.values import Span, Time, cut, make_id
 
-_EXTRACTOR = "court_cards/1"
-_BARE = re.compile(r"(\d{3})(?:[.(]\s?(\d(?:\.\d)?)\)?)?(?:\s?ч\.?\s?(\d(?:\.\d)?))?")
+_EXTRACTOR = "court_cards/2"
 _TERM = re.compile(
     r"(?:(\d{1,2})(?:[.,](5))?\s?(?:год\w{0,3}|лет|г\.?|years?|y)\b)?"
     r"\s?(?:и|and|,)?\s?(?:(\d{1,3})\s?(?:мес\w{0,4}\.?|months?|m)(?!\w))?"
 )
+_LENGTH = re.compile(r"\d{1,2}(?:[.,]5)?\s?(?:год|лет|г\.|year)|\d{1,3}\s?(?:мес|month)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d)?")
+_TOLD = re.compile(r"(\w+) \(")
+_STAGES: tuple[Stage, ...] = ("received", "heard", "decided")
+_NO_EVIDENCE: frozenset[str] = frozenset({"unread"})
 
 W = TypeVar("W", bound=str)
 
 
-def is_card(reading: Reading) -> bool:
-    """Whether a row has the columns of a court card and an article of the campaign."""
-    cells = _cells(reading)
-    known = {"court", "number", "received", "decided"} & cells.keys()
-    return "article" in cells and bool(known) and bool(_articles(reading, cells))
+def find_card(document: Document, campaign: Campaign) -> Iterator[Case | Issue]:
+    """The case of a card, whole but for its place, and an issue for each cell that is not understood.
 
-
-def find_card(reading: Reading) -> Iterator[Case | Issue]:
-    """The case of one row, and an issue for each column or cell that is not understood.
-
-    The evidence is the lines of the cells that were used; of a cell that may name people (the
-    column of articles often does) only the words of the article.
+    A card without an article is no case, and one issue. The evidence is the card: the reader kept no more
+    of it than its case is made of.
     """
-    cells = _cells(reading)
-    yield from _unmapped(reading)
-    issues: list[Issue] = []
-    articles = _articles(reading, cells)
-    received = _day(reading, cells.get("received"), issues)
-    decided = _day(reading, cells.get("decided"), issues)
-    cards = reading.campaign.court_cards
-    outcome = _meaning(reading, cells.get("outcome"), cards.outcomes, issues)
-    person = _meaning(reading, cells.get("person"), cards.persons, issues)
-    stage = _meaning(reading, cells.get("stage"), cards.stages, issues)
-    yield Case(
-        anchor=next(iter(articles.values())),
-        evidence=_evidence(cells, articles),
-        court=_words(cells.get("court")),
-        number=_words(cells.get("number")),
-        articles=tuple(articles),
-        stage=stage or _stage(received, decided, outcome),
-        received=received,
-        decided=decided,
-        outcome=outcome or "unknown",
-        term_months=_term(reading, cells, issues),
-        person=person or "unknown",
-        text_published=_published(reading, cells.get("text_published"), issues),
-        time=decided or received,
-        extractor=_EXTRACTOR,
-    )
-    yield from issues
+    cards = campaign.court_cards
+    if cards is None:
+        raise CampaignError(f"{campaign.folder}: without a court_cards.yml no court card can be read.")
+    card = _Card(document, cards)
+    yield from card.case()
+    yield from card.issues
 
 
-def _fields(reading: Reading) -> dict[str, CardField | None]:
-    """What each column of the row means; None for those that are not mapped."""
-    cards = reading.campaign.court_cards
-    known = {name: field for field, names in cards.columns.items() for name in names}
-    skipped = {*cards.ignored, *cards.private}
-    columns = reading.document.fields or {}
-    return {
-        column: known.get(_plain(column))
-        for column in columns
-        if _plain(column) not in skipped or _plain(column) in known
-    }
+class _Card:
+    """A card, and the issues that reading it raises."""
 
+    def __init__(self, document: Document, cards: CourtCards) -> None:
+        self._document = document
+        self._cards = cards
+        self._fields: Mapping[str, str] = document.fields or {}
+        self.issues: list[Issue] = []
 
-def _plain(column: str) -> str:
-    return " ".join(fold(column).replace("_", " ").replace("-", " ").split()).rstrip(".:")
+    def case(self) -> Iterator[Case]:
+        fields, cards = self._fields, self._cards
+        for column in fields.get("unread", "").split(", ") if "unread" in fields else ():
+            self._unmapped(column)
+        part = fields.get("part")
+        articles = articles_of(fold(fields.get("article", "")), fold(part) if part else None, cards.parts)
+        if not articles:
+            self._issue("article", "no article", "no case was made of it")
+            return
+        received, decided, heard = self._day("received"), self._day("decided"), self._day("heard")
+        outcome = self._meaning("outcome", cards.outcomes)
+        stage = self._stage(received, heard, decided, outcome)
+        self._compare(articles, received, decided)
+        people, pseudonyms = self._people()
+        document, anchor = self._document, self._span("article")
+        yield Case(
+            id=make_id(document.id, "case", anchor.start, anchor.end),
+            document=document.id,
+            source=document.source.id if document.source else None,
+            published=document.published,
+            anchor=anchor,
+            evidence=(cut(document.text, 0, self._end()),),
+            court=fields.get("court"),
+            number=fields.get("number"),
+            articles=articles,
+            stage=stage,
+            received=received,
+            decided=None if outcome == "transferred" else decided,
+            outcome=outcome or "unknown",
+            term_months=self._term(),
+            person=self._meaning("person", cards.persons) or "unknown",
+            text_published=self._published(),
+            card=Card(
+                uid=fields.get("uid"),
+                lower_number=fields.get("lower_number"),
+                heard=heard,
+                people=people,
+                pseudonyms=pseudonyms,
+            ),
+            time=decided or received,
+            extractor=_EXTRACTOR,
+        )
 
+    def _stage(
+        self, received: Time | None, heard: Time | None, decided: Time | None, outcome: Outcome | None
+    ) -> Stage | None:
+        told = self._meaning("stage", self._cards.stages)
+        if told == "appeal":
+            return told
+        sat = heard is not None or _begins(fold(self._fields.get("heard", "")), self._cards.heard)
+        known: list[Stage] = [told] if told else []
+        known += ["received"] if received or outcome == "transferred" else []
+        known += ["heard"] if sat else []
+        known += ["decided"] if (decided or outcome) and outcome != "transferred" else []
+        return max(known, key=_STAGES.index, default=None)
 
-def _cells(reading: Reading) -> dict[CardField, Cell]:
-    """The cells that hold something, where they stand in the row's text."""
-    cells: dict[CardField, Cell] = {}
-    for column, field in _fields(reading).items():
-        cell = find_cell(reading, column) if field is not None and field not in cells else None
-        if field is not None and cell is not None:
-            cells[field] = cell
-    return cells
+    def _compare(self, articles: tuple[str, ...], received: Time | None, decided: Time | None) -> None:
+        """Issues where the card contradicts the code or its own days."""
+        first, last = (time.from_ if time else None for time in (received, decided))
+        for article in articles:
+            fault = fault_of(article, last or first, self._cards.parts)
+            if fault:
+                self._issue(
+                    "article", f"an article that cannot be: {fault}", "the case is kept as it is written"
+                )
+        if first and last and last < first:
+            self._issue("decided", "a day before the case was received", "the case is kept as it is written")
 
-
-def _articles(reading: Reading, cells: Mapping[CardField, Cell]) -> dict[str, Span]:
-    """The campaign's articles in the row, each with the words that say so."""
-    cell = cells.get("article")
-    if cell is None:
-        return {}
-    found = {
-        article.article: article.span
-        for article in find_articles(reading.scan, cell.value.start, cell.value.end)
-        if article.span.end <= cell.value.end + 1
-    }
-    return found or _bare_article(reading, cell, cells.get("part"))
-
-
-def _bare_article(reading: Reading, cell: Cell, part: Cell | None) -> dict[str, Span]:
-    """The article of a cell that holds a number alone; its part may stand in a column of its own."""
-    match = _BARE.fullmatch(cell.words)
-    if match is None or match[1] not in reading.campaign.lexicon.get("article", {}):
-        return {}
-    own = match[2] or match[3] or (part.words if part is not None else "")
-    written = re.fullmatch(r"(?:ч\.?\s?)?(\d(?:\.\d)?)", own)
-    return {f"{match[1]}.{written[1]}" if written else match[1]: cell.value}
-
-
-def _evidence(cells: Mapping[CardField, Cell], articles: Mapping[str, Span]) -> tuple[Span, ...]:
-    lines = [cell.line for field, cell in cells.items() if field not in ("article", "outcome")]
-    if "outcome" in cells:
-        lines.append(cells["outcome"].line)
-    return tuple(sorted({*lines, *articles.values()}))
-
-
-def _words(cell: Cell | None) -> str | None:
-    return cell.value.quote if cell is not None else None
-
-
-def _day(reading: Reading, cell: Cell | None, issues: list[Issue]) -> Time | None:
-    if cell is None:
+    def _day(self, field: CardField) -> Time | None:
+        written = self._fields.get(field)
+        if written is None:
+            return None
+        day = card_day(written)
+        if isinstance(day, date):
+            return Time(from_=day, to=day, precision="day", as_written=written)
+        if field != "heard":
+            self._issue(field, "no date")
         return None
-    for found in reading.times:
-        if cell.value.covers(found.span) and found.time.from_ is not None:
-            return found.time
-    issues.append(_not_read(reading, cell, "no date"))
-    return None
 
-
-def _meaning(
-    reading: Reading,
-    cell: Cell | None,
-    words: Mapping[W, tuple[str, ...]],
-    issues: list[Issue],
-) -> W | None:
-    """The first entry one of whose words begins a word of the cell."""
-    if cell is None:
+    def _meaning(self, field: CardField, words: Mapping[W, tuple[str, ...]]) -> W | None:
+        """The first entry one of whose words begins a word of the cell; or what the mapping said it means."""
+        written = self._fields.get(field)
+        if written is None:
+            return None
+        told = _TOLD.match(written)
+        for meaning in words:
+            if told and told[1] == meaning:
+                return meaning
+        folded = fold(written)
+        for meaning, beginnings in words.items():
+            if _begins(folded, beginnings):
+                return meaning
+        self._issue(field, "no known word")
         return None
-    padded = f" {cell.words}"
-    for meaning, beginnings in words.items():
-        if any(f" {beginning}" in padded for beginning in beginnings):
-            return meaning
-    issues.append(_not_read(reading, cell, "no known word"))
-    return None
 
+    def _term(self) -> int | None:
+        """The sentence in months, from a column in months, years or words; else as the outcome tells it."""
+        fields = self._fields
+        plain: tuple[tuple[CardField, int], ...] = (("term_months", 1), ("term_years", 12))
+        for field, months in plain:
+            written = fields.get(field)
+            if written and _NUMBER.fullmatch(written):
+                return round(float(written.replace(",", ".")) * months)
+            if written:
+                self._issue(field, "no number")
+        written = fields.get("term")
+        length = _LENGTH.search(fold(written or fields.get("outcome", "")))
+        if length is None:
+            if written:
+                self._issue("term", "no length in years or months")
+            return None
+        match = _TERM.match(length.string, length.start())
+        years, half, rest = match.groups() if match else (None, None, None)
+        return 12 * int(years or 0) + (6 if half else 0) + int(rest or 0)
 
-def _stage(received: Time | None, decided: Time | None, outcome: str | None) -> Stage | None:
-    if decided is not None or outcome is not None:
-        return "decided"
-    return "received" if received is not None else None
+    def _published(self) -> bool | None:
+        words = {"withheld": self._cards.withheld, "published": self._cards.published}
+        meaning = self._meaning("text_published", words)
+        return None if meaning is None else meaning == "published"
 
+    def _people(self) -> tuple[int | None, tuple[str, ...]]:
+        """How many accused the card names, and their pseudonyms."""
+        written = self._fields.get("people", "")
+        if written.isdigit():
+            return int(written), ()
+        named = tuple(written.split())
+        return len(named) or None, named
 
-def _term(reading: Reading, cells: Mapping[CardField, Cell], issues: list[Issue]) -> int | None:
-    """The sentence in months, from a column in months, in years or in words."""
-    for field, months in (("term_months", 1), ("term_years", 12)):
-        cell = cells.get(field)  # type: ignore[call-overload]  # both are fields of a card
-        if cell is not None and _NUMBER.fullmatch(cell.words):
-            return round(float(cell.words.replace(",", ".")) * months)
-        if cell is not None:
-            issues.append(_not_read(reading, cell, "no number"))
-    cell = cells.get("term")
-    if cell is None:
-        return None
-    match = _TERM.search(cell.words)
-    years, half, rest = (match[1], match[2], match[3]) if match else (None, None, None)
-    if years is None and rest is None:
-        issues.append(_not_read(reading, cell, "no length in years or months"))
-        return None
-    return 12 * int(years or 0) + (6 if half else 0) + int(rest or 0)
+    def _span(self, field: str) -> Span:
+        """Where the value of a field stands in the card's text."""
+        at = 0
+        for name, value in self._fields.items():
+            start = at + len(name) + 2
+            if name == field:
+                return cut(self._document.text, start, start + len(value))
+            at = start + len(value) + 1
+        return cut(self._document.text, 0, 0)
 
+    def _end(self) -> int:
+        """Where the fields end: what nobody mapped is no evidence."""
+        used = [f"{name}: {value}" for name, value in self._fields.items() if name not in _NO_EVIDENCE]
+        return len("\n".join(used))
 
-def _published(reading: Reading, cell: Cell | None, issues: list[Issue]) -> bool | None:
-    if cell is None:
-        return None
-    cards = reading.campaign.court_cards
-    words = {"withheld": cards.withheld, "published": cards.published}
-    meaning = _meaning(reading, cell, words, issues)
-    return None if meaning is None else meaning == "published"
+    def _where(self) -> str:
+        document = self._document
+        source = document.source.id if document.source else document.url or "a table"
+        return f"{source}, {document.locator}" if document.locator else source
 
+    def _issue(self, field: str, what: str, why: str = "the case is kept without this value") -> None:
+        self.issues.append(
+            Issue(
+                stage="extract",
+                what=f"the field {field!r} of a court card holds {what}",
+                where=self._where(),
+                why=why,
+                advice="correct the cell, or add its word to the campaign's court_cards.yml or the mapping",
+                document=self._document.id,
+                span=self._span(field),
+            )
+        )
 
-def _unmapped(reading: Reading) -> Iterator[Issue]:
-    """An issue for each column nobody mapped: the same for every row of a table."""
-    source = reading.document.source
-    where = source.id if source is not None else reading.document.url or "a table"
-    for column, field in _fields(reading).items():
-        if field is None:
-            yield Issue(
+    def _unmapped(self, column: str) -> None:
+        """An issue that all rows of a table share."""
+        source = self._document.source
+        self.issues.append(
+            Issue(
                 stage="extract",
                 what=f"the column {column!r} of a table of court cards is not mapped",
-                where=where,
+                where=source.id if source is not None else self._document.url or "a table",
                 why="what stands in it is not read, and may name people",
-                advice="give it a meaning in the campaign's court_cards.yml, or list it as ignored",
+                advice="give it a meaning in court_cards.yml or a mapping, or list it as ignored",
             )
+        )
 
 
-def _not_read(reading: Reading, cell: Cell, what: str) -> Issue:
-    return Issue(
-        stage="extract",
-        what=f"the cell of the column {cell.column!r} of a court card holds {what}",
-        where=reading.document.locator or "the row",
-        why="the case is kept without this value",
-        advice="correct the cell, or add its word to the campaign's court_cards.yml",
-        document=reading.document.id,
-        span=cell.value,
-    )
+def _begins(folded: str, beginnings: tuple[str, ...]) -> bool:
+    padded = f" {folded}"
+    return any(f" {beginning}" in padded for beginning in beginnings)
+
+
+ALLOWED: dict[CardField, tuple[str, ...]] = {
+    "outcome": get_args(Outcome),
+    "person": get_args(Person),
+    "stage": get_args(Stage),
+}
+"""The fields whose values are words of the record contract."""

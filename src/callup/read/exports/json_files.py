@@ -10,6 +10,7 @@ import msgspec
 from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.encodings import UndecodableError, open_as_utf8
+from callup.read.exports.court_rows import read_court_row
 from callup.read.exports.json_stream import BrokenError, Path, Rest, Row, stream
 from callup.read.exports.lines_of import TooLongError, lines_of
 from callup.read.exports.objects import names_text, read_row
@@ -128,6 +129,10 @@ def _read_line(gathered: Gathered, line: str, locator: str) -> Iterator[Item | I
 
 
 def _read_object(gathered: Gathered, value: dict[str, Any], locator: str) -> Iterator[Item | Issue]:
+    card = read_court_row(gathered.court, value, locator) if gathered.court else None
+    if card is not None:
+        yield card
+        return
     if any(names_text(name) and not isinstance(one, str | None) for name, one in value.items()):
         yield issue(gathered, locator, "its text is not written as a string")
         return

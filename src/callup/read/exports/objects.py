@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from callup.model import Issue
 from callup.model.gathered import Gathered
 from callup.read.days import day_of
+from callup.read.exports.court_rows import read_court_row
 from callup.read.item import Item, issue
 
 _TEXT = ("text", "content", "body", "message", "текст")
@@ -18,6 +19,10 @@ _SOURCE = ("source", "source_name", "источник")
 
 def read_row(gathered: Gathered, values: Mapping[str, str], locator: str) -> Iterator[Item | Issue]:
     """The item of one row, and an Issue where what stands for its day is no day."""
+    card = read_court_row(gathered.court, values, locator) if gathered.court else None
+    if card is not None:
+        yield card
+        return
     item = item_of(values, locator)
     if item.published is None and _first(_named(values), _PUBLISHED):
         yield issue(

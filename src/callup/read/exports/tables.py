@@ -57,7 +57,7 @@ class _Table:
             if fault is not None:
                 yield issue(self._gathered, f"line {rows.line_num}", f"this is not CSV ({fault})")
             elif row is not None and any(cell.strip() for cell in row):
-                yield from self._row(header, row, f"row {number}")
+                yield from self._row(header, row, self._locator(number, rows.line_num))
 
     def _row(self, header: list[str], row: list[str], locator: str) -> Iterator[Item | Issue]:
         if len(row) != len(header):
@@ -65,6 +65,10 @@ class _Table:
             yield issue(self._gathered, locator, what)
         else:
             yield from read_row(self._gathered, dict(zip(header, row, strict=True)), locator)
+
+    def _locator(self, row: int, line: int) -> str:
+        """Where a row stands; of a table of court cards by its line, for those are mended by hand."""
+        return f"line {line}" if self._gathered.known.court else f"row {row}"
 
     def _next(self, rows: Iterator[list[str]]) -> tuple[list[str] | None, csv.Error | None]:
         """The next row, or what is wrong with it; neither at the end."""
