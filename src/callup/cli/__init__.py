@@ -13,7 +13,17 @@ import sys
 import typer
 
 from callup import __version__
-from callup.cli import archive, asking, evaluating, judging, knowledge, offering, publishing, reading
+from callup.cli import (
+    archive,
+    asking,
+    evaluating,
+    evaluating_facts,
+    judging,
+    knowledge,
+    offering,
+    publishing,
+    reading,
+)
 from callup.errors import CallupError, UsageError
 
 app = typer.Typer(
@@ -25,7 +35,17 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for group in (reading, archive, asking, offering, judging, publishing, knowledge, evaluating):
+for group in (
+    reading,
+    archive,
+    asking,
+    offering,
+    judging,
+    publishing,
+    knowledge,
+    evaluating,
+    evaluating_facts,
+):
     group.register(app)
 
 
