@@ -61,6 +61,10 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval places",
         "eval offers",
         "eval attribution",
+        "eval practices",
+        "eval figures",
+        "eval rules",
+        "eval cases",
     }
 
 

@@ -47,7 +47,9 @@ def file_of(folder: Path, name: str, row: object) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("what", ["money", "dates", "places", "offers", "attribution"])
+@pytest.mark.parametrize(
+    "what", ["money", "dates", "places", "offers", "attribution", "practices", "figures", "rules", "cases"]
+)
 def test_a_file_that_is_not_there_is_skipped_aloud(what: str, tmp_path: Path) -> None:
     done = scores(what, "--data", str(tmp_path / "absent.jsonl"))
     assert (done.returncode, done.stdout) == (0, "")

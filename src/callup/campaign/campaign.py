@@ -16,6 +16,7 @@ from typing import TypeVar, get_args
 
 from callup.campaign.files import broken, line_of_text, read_table, read_yaml
 from callup.campaign.forms import PlaceForms
+from callup.campaign.frames import Frame, parse_frame
 from callup.errors import CampaignError
 from callup.model.campaign import (
     BenefitKind,
@@ -38,6 +39,8 @@ from callup.model.campaign import (
 from callup.values import PlaceStatus
 
 T = TypeVar("T", BenefitKind, PracticeKind, KnownVoice, KnownSource)
+
+_FEWEST_PARTS = 2
 
 SHIPPED = Path(__file__).resolve().parent.parent / "campaigns"
 
@@ -94,6 +97,25 @@ class Campaign:
             self.folder / "practices.yml",
             read_yaml(self.folder / "practices.yml", list[PracticeKind]),
         )
+
+    @cached_property
+    def frames(self) -> dict[str, tuple[Frame, ...]]:
+        """The frames of the practices, by each entry that their first part may be."""
+        known = self.lexicon.get("practice_word", {})
+        by_first: dict[str, list[Frame]] = {}
+        for kind in self.practices.values():
+            for source in kind.frames:
+                frame = parse_frame(kind.id, source)
+                strangers = sorted(frame.entries - known.keys())
+                if strangers or len(frame.parts) < _FEWEST_PARTS:
+                    path = self.folder / "practices.yml"
+                    what = (
+                        f"{strangers[0]!r} is no entry of practice_word" if strangers else "it has one part"
+                    )
+                    raise broken(path, line_of_text(path, source), f"the frame {source!r}: {what}")
+                for entry in sorted(frame.parts[0]):
+                    by_first.setdefault(entry, []).append(frame)
+        return {entry: tuple(frames) for entry, frames in by_first.items()}
 
     @cached_property
     def voices(self) -> dict[str, KnownVoice]:
@@ -181,7 +203,7 @@ class Campaign:
             yield from _terms("benefit", benefit.id, benefit.unless, against=True)
         for practice in self.practices.values():
             yield from _terms("practice", practice.id, practice.patterns)
-            yield from _terms("practice", practice.id, practice.unless, against=True)
+            yield from _terms("practice_not", practice.id, practice.unless)
         for voice in self.voices.values():
             yield from _terms("voice", voice.id, voice.patterns)
 

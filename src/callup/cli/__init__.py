@@ -19,6 +19,7 @@ from callup.cli import (
     copying,
     counting,
     evaluating,
+    evaluating_facts,
     eventing,
     judging,
     knowledge,
@@ -49,6 +50,7 @@ for group in (
     publishing,
     knowledge,
     evaluating,
+    evaluating_facts,
 ):
     group.register(app)
 

@@ -38,7 +38,7 @@ def money(data: Data, misses: Misses = False, as_json: AsJson = False, campaign:
     """
     from callup.evaluate import evaluate_money
 
-    if _is_there(data, misses):
+    if is_there(data, misses):
         _print_spans(evaluate_money(_campaign(campaign), data), "ends and currency right", misses, as_json)
 
 
@@ -50,7 +50,7 @@ def dates(data: Data, misses: Misses = False, as_json: AsJson = False, campaign:
     """
     from callup.evaluate import evaluate_dates
 
-    if _is_there(data, misses):
+    if is_there(data, misses):
         _print_spans(evaluate_dates(_campaign(campaign), data), "days right", misses, as_json)
 
 
@@ -72,7 +72,7 @@ def places(
 
     if listed is not None and not listed.is_file():
         raise UsageError(f"--list: there is no file {listed}")
-    if _is_there(data, misses):
+    if is_there(data, misses):
         score = evaluate_places(_campaign(campaign), data, listed)
         _print_spans(score, "code and town right", misses, as_json)
 
@@ -88,15 +88,15 @@ def offers(
     from callup.cli.evaluating_lines import offer_json, offer_lines, offer_miss_lines, offer_misses
     from callup.evaluate import evaluate_offers
 
-    if not _is_there(data, misses):
+    if not is_there(data, misses):
         return
     whole, parts, paired = evaluate_offers(_campaign(campaign), data)
     if as_json:
         told = {"all": offer_json(whole), **{name: offer_json(part) for name, part in parts.items()}}
-        _print_json(told | ({"misses": offer_misses(paired)} if misses else {}))
+        print_json(told | ({"misses": offer_misses(paired)} if misses else {}))
         return
-    _print_lines(offer_miss_lines(paired) if misses else ())
-    _print_lines(offer_lines(whole, parts))
+    print_lines(offer_miss_lines(paired) if misses else ())
+    print_lines(offer_lines(whole, parts))
 
 
 @scores.command()
@@ -108,12 +108,12 @@ def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russi
     from callup.cli.attribution_lines import attribution_json, attribution_lines
     from callup.evaluate import evaluate_attribution
 
-    if _is_there(data, misses=False):
+    if is_there(data, misses=False):
         score = evaluate_attribution(_campaign(campaign), data)
         if as_json:
-            _print_json(attribution_json(score))
+            print_json(attribution_json(score))
         else:
-            _print_lines(attribution_lines(score))
+            print_lines(attribution_lines(score))
 
 
 def _campaign(name: str) -> Any:
@@ -122,7 +122,7 @@ def _campaign(name: str) -> Any:
     return load_campaign(name)
 
 
-def _is_there(data: Path, misses: bool) -> bool:
+def is_there(data: Path, misses: bool) -> bool:
     """Whether the file is there; evaluation data that states no licence is not in the repository.
 
     Raises UsageError for the misses of a file that is held out.
@@ -139,16 +139,18 @@ def _print_spans(score: SpanScore, value: str, misses: bool, as_json: bool) -> N
     from callup.cli.evaluating_lines import span_json, span_lines, span_miss_lines, span_misses
 
     if as_json:
-        _print_json(span_json(score) | ({"misses": span_misses(score)} if misses else {}))
+        print_json(span_json(score) | ({"misses": span_misses(score)} if misses else {}))
         return
-    _print_lines(span_miss_lines(score) if misses else ())
-    _print_lines(span_lines(score, value))
+    print_lines(span_miss_lines(score) if misses else ())
+    print_lines(span_lines(score, value))
 
 
-def _print_json(told: object) -> None:
+def print_json(told: object) -> None:
+    """One object on standard output."""
     typer.echo(json.dumps(told, ensure_ascii=False))
 
 
-def _print_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines on standard output."""
     for line in lines:
         typer.echo(line)

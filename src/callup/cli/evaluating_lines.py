@@ -16,17 +16,17 @@ def span_lines(score: SpanScore, value: str) -> Iterator[str]:
     """The scores of a finder; `value` says what is right of a value."""
     f1 = "-" if score.f1 is None else f"{score.f1:.3f}{_range(score.f1_interval)}"
     yield f"texts                    {score.texts}"
-    yield f"precision, by overlap    {_cell(score.precision)}"
-    yield f"recall, by overlap       {_cell(score.recall)}"
+    yield f"precision, by overlap    {share_cell(score.precision)}"
+    yield f"recall, by overlap       {share_cell(score.recall)}"
     yield f"F1, by overlap           {f1}"
-    yield f"spans to the letter      {_cell(score.exact)}"
+    yield f"spans to the letter      {share_cell(score.exact)}"
     if score.value.total:
-        yield f"{value:25}{_cell(score.value)}"
+        yield f"{value:25}{share_cell(score.value)}"
 
 
 def span_json(score: SpanScore) -> dict[str, object]:
     """The same as one object."""
-    shares = {name: _share_json(getattr(score, name)) for name in ("precision", "recall", "exact", "value")}
+    shares = {name: share_json(getattr(score, name)) for name in ("precision", "recall", "exact", "value")}
     return {"texts": score.texts, "f1": score.f1, "f1_interval": score.f1_interval, **shares}
 
 
@@ -48,18 +48,18 @@ def offer_lines(whole: OfferScore, parts: Mapping[str, OfferScore]) -> Iterator[
     """The scores of offers: all, and each language and genre."""
     yield f"passages                         {whole.passages}"
     yield "benefit, payer, amount, currency, per and place all right:"
-    yield f"  recall                         {_cell(whole.core_recall)}"
-    yield f"  precision                      {_cell(whole.core_precision)}"
+    yield f"  recall                         {share_cell(whole.core_recall)}"
+    yield f"  precision                      {share_cell(whole.core_precision)}"
     yield "and the sum before, the change and the dates:"
-    yield f"  recall                         {_cell(whole.full_recall)}"
-    yield f"  precision                      {_cell(whole.full_precision)}"
-    yield f"no offer reported where none is  {_cell(whole.negatives)}"
+    yield f"  recall                         {share_cell(whole.full_recall)}"
+    yield f"  precision                      {share_cell(whole.full_precision)}"
+    yield f"no offer reported where none is  {share_cell(whole.negatives)}"
     yield "of the offers that are found, right in"
     for name, share in whole.fields.items():
-        yield f"  {name:31}{_cell(share)}"
+        yield f"  {name:31}{share_cell(share)}"
     yield "the first tuple's recall, and silence, by language and genre"
     for name, part in parts.items():
-        yield f"  {name:31}{_cell(part.core_recall)}; {_cell(part.negatives)}"
+        yield f"  {name:31}{share_cell(part.core_recall)}; {share_cell(part.negatives)}"
 
 
 def offer_json(score: OfferScore) -> dict[str, object]:
@@ -67,8 +67,8 @@ def offer_json(score: OfferScore) -> dict[str, object]:
     names = ("core_recall", "core_precision", "full_recall", "full_precision", "negatives")
     return {
         "passages": score.passages,
-        **{name: _share_json(getattr(score, name)) for name in names},
-        "fields": {name: _share_json(share) for name, share in score.fields.items()},
+        **{name: share_json(getattr(score, name)) for name in names},
+        "fields": {name: share_json(share) for name, share in score.fields.items()},
     }
 
 
@@ -130,11 +130,13 @@ def _range(interval: tuple[float, float] | None) -> str:
     return f" [{interval[0]:.3f}-{interval[1]:.3f}]" if interval else ""
 
 
-def _cell(share: Share) -> str:
+def share_cell(share: Share) -> str:
+    """A share with its interval and its counts."""
     if share.value is None:
         return "-"
     return f"{share.value:.3f}{_range(share.interval)} {share.hits}/{share.total}"
 
 
-def _share_json(share: Share) -> dict[str, object]:
+def share_json(share: Share) -> dict[str, object]:
+    """The same as one object."""
     return {"hits": share.hits, "total": share.total, "share": share.value, "interval": share.interval}

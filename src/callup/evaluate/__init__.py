@@ -7,10 +7,12 @@ from callup.evaluate.evaluation import (
     evaluate_offers,
     evaluate_places,
 )
+from callup.evaluate.fact_evaluation import evaluate_facts
 
 __all__ = [
     "evaluate_attribution",
     "evaluate_dates",
+    "evaluate_facts",
     "evaluate_money",
     "evaluate_offers",
     "evaluate_places",

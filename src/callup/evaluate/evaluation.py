@@ -27,7 +27,7 @@ from callup.extract.offers.offers_stretches import Words
 from callup.extract.reading import Reading
 from callup.model import Document, Language, Offer, document_id
 from callup.read.sentences import sentence_borders
-from callup.scan import Scanner
+from callup.scan import Scan, Scanner
 
 _MONEY, _DATE = "MONEY", "DATE"
 
@@ -56,6 +56,10 @@ class Desk:
         """A text, read closely."""
         document = self.document(text, language, published)
         return Reading(document, self._scanner.scan(document), self.campaign)
+
+    def scan(self, document: Document) -> Scan:
+        """What the campaign's words say in a document."""
+        return self._scanner.scan(document)
 
     def offers(self, passage: Passage) -> list[Offer]:
         """The offers that the whole reading makes of a passage."""

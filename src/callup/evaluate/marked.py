@@ -163,13 +163,13 @@ class ListedPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 def read_passages(path: Path) -> list[Passage]:
     """The passages of a JSON Lines file; raises MarkedFileError naming file and line."""
-    return [passage for _, passage in _lines(path, Passage)]
+    return [passage for _, passage in lines_of(path, Passage)]
 
 
 def read_entity_texts(path: Path) -> list[EntityText]:
     """The texts with entities of a JSON Lines file; raises MarkedFileError naming file and line."""
     texts = []
-    for number, text in _lines(path, EntityText):
+    for number, text in lines_of(path, EntityText):
         for start, end in (span for entity in text.entities for span in entity.spans):
             if not start < end <= len(text.text):
                 raise MarkedFileError(f"{path.name}, line {number}: {_outside(text, start, end)}")
@@ -180,7 +180,7 @@ def read_entity_texts(path: Path) -> list[EntityText]:
 def read_attribution_texts(path: Path) -> list[AttributionText]:
     """The texts with attributions of a JSON Lines file; raises MarkedFileError naming file and line."""
     texts = []
-    for number, text in _lines(path, AttributionText):
+    for number, text in lines_of(path, AttributionText):
         for one in text.attributions:
             for start, end in (*one.source, *one.cue, *one.content):
                 if not start < end <= len(text.text):
@@ -191,7 +191,7 @@ def read_attribution_texts(path: Path) -> list[AttributionText]:
 
 def read_listed_places(path: Path) -> list[ListedPlace]:
     """The mentions of a JSON Lines file; raises MarkedFileError naming file and line."""
-    return [mention for _, mention in _lines(path, ListedPlace)]
+    return [mention for _, mention in lines_of(path, ListedPlace)]
 
 
 def read_places_of(path: Path, texts: Sequence[EntityText]) -> dict[str, list[ListedPlace]]:
@@ -202,7 +202,7 @@ def read_places_of(path: Path, texts: Sequence[EntityText]) -> dict[str, list[Li
     """
     by_doc = {text.doc: text for text in texts}
     mentions: dict[str, list[ListedPlace]] = {}
-    for number, mention in _lines(path, ListedPlace):
+    for number, mention in lines_of(path, ListedPlace):
         text = by_doc.get(mention.doc)
         if text is None:
             raise MarkedFileError(
@@ -240,7 +240,7 @@ def _outside(text: EntityText | AttributionText, start: int, end: int) -> str:
     )
 
 
-def _lines(path: Path, kind: type[_Line]) -> Iterator[tuple[int, _Line]]:
+def lines_of(path: Path, kind: type[_Line]) -> Iterator[tuple[int, _Line]]:
     """Each line that is not blank, with its number from 1."""
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):

@@ -33,14 +33,14 @@ _LIGHT = re.compile(
 _OPEN_QUESTION = re.compile(r"why|how|who|what|where|почему|зачем|как |кто|что|где|чому")
 
 
-def status_at(reading: Reading, anchor: Span) -> Status:
-    """The status of what stands at a span, by the words of its own clause.
+def status_at(reading: Reading, anchor: Span, but: frozenset[str] = frozenset()) -> Status:
+    """The status of what stands at a span, by the words of its own clause; those in `but` are not heard.
 
     Where several words speak, the one that takes back most wins: a denial over a doubt, a doubt
-    over a supposition, a supposition over a plan. Without any it is "reported".
+    over a condition, a condition over a supposition, a supposition over a plan. Without any it is "reported".
     """
     cues = _operators(reading, anchor)
-    ids = {cue.id for cue in cues}
+    ids = {cue.id for cue in cues} - but
     if not ids.isdisjoint(_NOT_OF_OFFERS) and _is_offer(reading, anchor):
         ids -= _NOT_OF_OFFERS
     for status, reaches in _READERS:
@@ -131,6 +131,14 @@ def _follows(reading: Reading, cue: Cue, anchor: Span) -> bool:
     return cue.start >= anchor.end or cue.sentence > reading.sentence_at(anchor.start)
 
 
+def _denies_hearsay(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """A later denial of what was told only as hearsay; a report with a source stays one beside its denial."""
+    if not _follows(reading, cue, anchor):
+        return False
+    sentence = reading.sentence_of(anchor)
+    return any(one.kind == "status" and one.id == "hearsay" for one in cues_within(reading.scan, sentence))
+
+
 def _within(span: Span, cue: Cue) -> bool:
     return span.start <= cue.start and cue.end <= span.end
 
@@ -172,11 +180,20 @@ def _days_before(since: date, times: Sequence[FoundTime]) -> list[date]:
 
 # How far each entry of the lexicon's section `status` reaches, strongest status first.
 _READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
-    ("denied", {"denies": _governs, "does_not_happen": _in_clause, "negation": _touches}),
+    (
+        "denied",
+        {
+            "denies": _governs,
+            "does_not_happen": _in_clause,
+            "negation": _touches,
+            "denies_before": _denies_hearsay,
+        },
+    ),
     ("unconfirmed", {"unconfirmed": _in_segment, "unconfirmed_before": _follows}),
-    ("hypothetical", {"counterfactual": _in_segment, "question": _leads, "might": _is_near}),
-    ("conditional", {"if": _is_condition}),
-    ("planned", {"plans": _precedes_or_nears, "will": _is_near}),
+    ("hypothetical", {"counterfactual": _in_segment}),
+    ("conditional", {"if": _is_condition, "threatens": _in_clause}),
+    ("hypothetical", {"question": _leads, "fears": _in_segment, "might": _is_near}),
+    ("planned", {"plans": _precedes_or_nears, "bill": _in_segment, "will": _is_near}),
     ("past", {"earlier": _in_clause}),
 )
-_NOT_OF_OFFERS = frozenset({"if", "will"})
+_NOT_OF_OFFERS = frozenset({"if", "will", "bill", "threatens", "fears"})

@@ -57,7 +57,14 @@ class Examples(_Strict, frozen=True, kw_only=True):
 
 
 class PracticeKind(_Strict, frozen=True, kw_only=True):
-    """One practice of practices.yml; `norm` is the usual legal ground, None where there is none."""
+    """One practice of practices.yml; `norm` is the usual legal ground, None where there is none.
+
+    `frames` name entries of the lexicon's section `practice_word` whose words together tell of it; a sentence
+    that tells of it does not tell of those in `over`, which are less than it.
+    """
+
+    frames: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
     id: str
     name: Bilingual

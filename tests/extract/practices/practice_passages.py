@@ -30,7 +30,7 @@ FOUND: tuple[tuple[str, str], ...] = (
     ("В части солдат склоняют к подписанию контракта, грозят переводом.", "contract_pressure"),
     ("Начальник цеха требует от рабочих подписать контракт с армией.", "contract_pressure"),
     ("Пришедшего за справкой студента обманом заставили подписать контракт.", "contract_pressure"),
-    ("Police pressured detained men into signing a contract with the ministry.", "contract_pressure"),
+    ("Police pressured detained men into signing a contract with the ministry.", "detainee_recruiting"),
     ("Workers complain that they are being talked into signing contracts.", "contract_pressure"),
     ("Срочников запугивают, чтобы те перешли на контракт.", "conscript_to_contract"),
     ("Commanders pushed conscripts to sign contracts before they left the training unit.", "conscript_to_contract"),

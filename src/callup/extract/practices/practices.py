@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from callup.extract.clauses import cues_within, found_inside, segment_of, words_between
 from callup.extract.found import FoundNumber
+from callup.extract.practices.denials import is_denied
+from callup.extract.practices.frames import entries_of, find_frames, sentences_with_frames
 from callup.extract.practices.practice_fields import fields_of
 from callup.extract.reading import Reading
 from callup.model import Practice
 from callup.scan import Cue
-from callup.values import Span
+from callup.values import Span, cut
 
 EXTRACTOR = "practices/1"
 
 _CONTEXT_BEFORE = 2
 _CONTEXT_AFTER = 1
 _NEAR = 3
+_TELLING = frozenset(("practice", "practice_in_context"))
 _IN = re.compile(r"(?:\b(?:in|across|throughout|в|во|по|у)\s+(?:the\s+)?(?:\w+\s+)?)$")
 _LONGEST_LEAD = 40
 
@@ -28,22 +31,54 @@ def find_practices(reading: Reading) -> Iterator[Practice]:
     A practice that the army of another country uses, and an advert's own call, are none.
     """
     abroad = reading.campaign.lexicon.get("practice_abroad", {})
-    named = {cue.sentence for cue in reading.scan.cues if cue.kind in ("practice", "practice_in_context")}
-    for index in sorted(named):
-        cues = list(_cues_of(reading, index))
-        if not cues or _is_advert(reading, index) or _is_elsewhere(reading, index):
+    framed = sentences_with_frames(reading.scan, reading.campaign.frames)
+    named = {cue.sentence for cue in reading.scan.cues if cue.kind in _TELLING}
+    for index in sorted(named | framed.keys()):
+        told = _told_in(reading, index, framed.get(index, ()))
+        if not told or _is_advert(reading, index) or _is_elsewhere(reading, index):
             continue
-        for cue in _one_of_a_kind(cues):
-            anchor = reading.scan.span(cue)
-            if cue.id in abroad or not _is_abroad(reading, anchor):
-                yield _practice(reading, cue, anchor)
+        for practice, anchor in told:
+            if practice in abroad or not _is_abroad(reading, anchor):
+                yield _practice(reading, practice, anchor)
 
 
-def _cues_of(reading: Reading, index: int) -> Iterator[Cue]:
-    """The cues of practices in a sentence; the looser ones only near a word of the army."""
-    for cue in cues_within(reading.scan, reading.sentence(index)):
-        if cue.kind == "practice" or (cue.kind == "practice_in_context" and _is_military(reading, index)):
-            yield cue
+def _told_in(reading: Reading, index: int, words: Sequence[Cue]) -> list[tuple[str, Span]]:
+    """The practices that a sentence tells of, each with its narrowest words; none that is less than another."""
+    kinds = reading.campaign.practices
+    narrowest: dict[str, tuple[int, int, int]] = {}
+    for practice, start, end in _matches(reading, index, words):
+        known = narrowest.get(practice)
+        if known is None or (end - start, start) < known[:2]:
+            narrowest[practice] = end - start, start, end
+    told = {practice: cut(reading.text, start, end) for practice, (_, start, end) in narrowest.items()}
+    lesser = {
+        less
+        for practice, span in told.items()
+        for less in (kinds[practice].over if practice in kinds else ())
+        if less in told and segment_of(reading.scan, span).overlaps(told[less])
+    }
+    return [(practice, span) for practice, span in told.items() if practice not in lesser]
+
+
+def _matches(reading: Reading, index: int, words: Sequence[Cue]) -> Iterator[tuple[str, int, int]]:
+    """The patterns and frames that a sentence meets; the looser ones only near a word of the army."""
+    cues = cues_within(reading.scan, reading.sentence(index))
+    barred = {cue.id for cue in cues if cue.kind == "practice_not"}
+    military: bool | None = None
+    for cue in cues:
+        if cue.kind == "practice" and cue.id not in barred:
+            yield cue.id, cue.start, cue.end
+        elif cue.kind == "practice_in_context":
+            military = _is_military(reading, index) if military is None else military
+            if military:
+                yield cue.id, cue.start, cue.end
+    for met in find_frames(reading.scan, words, reading.campaign.frames):
+        if met.frame.practice in barred:
+            continue
+        if met.frame.near_army:
+            military = _is_military(reading, index) if military is None else military
+        if military or not met.frame.near_army:
+            yield met.frame.practice, met.start, met.end
 
 
 def _is_military(reading: Reading, index: int) -> bool:
@@ -56,25 +91,19 @@ def _is_military(reading: Reading, index: int) -> bool:
     )
 
 
-def _one_of_a_kind(cues: list[Cue]) -> list[Cue]:
-    """The first cue of each practice."""
-    first: dict[str, Cue] = {}
-    for cue in cues:
-        first.setdefault(cue.id, cue)
-    return list(first.values())
-
-
-def _practice(reading: Reading, cue: Cue, anchor: Span) -> Practice:
+def _practice(reading: Reading, practice: str, anchor: Span) -> Practice:
     fields = fields_of(reading, anchor)
+    own = entries_of(practice, reading.campaign.frames)
     people = _people(reading, anchor)
     return Practice(
-        practice=cue.id,
+        practice=practice,
         anchor=anchor,
         evidence=fields.evidence,
         actor=fields.actor,
         method=fields.method,
         target=fields.target,
         people=people.quantity if people else None,
+        status="denied" if is_denied(reading, anchor, own) else "reported",
         purpose_stated=fields.purpose_stated,
         purpose_observed=fields.purpose_observed,
         outcome=fields.outcome,

@@ -31,6 +31,8 @@ _FROM = re.compile(r"\b(?:с|со|from|on|since|as of|effective)\s+(?:the\s+)?$"
 _DATED = re.compile(r"\b(?:от|dated|of)\s+$")
 _OWN_LEAD = re.compile(r"(?:с|со|от|from|on|since|as of|dated)\s+")
 _LEAD = 16
+# What makes a bill of a practice takes no stage back: a bill that was read is one that was read.
+_OF_BILLS = frozenset({"bill", "threatens"})
 
 
 def stage_of(reading: Reading, cues: Sequence[Cue]) -> LegalStage | None:
@@ -44,7 +46,8 @@ def stage_of(reading: Reading, cues: Sequence[Cue]) -> LegalStage | None:
 
 
 def _is_reached(reading: Reading, cue: Cue) -> bool:
-    return status_at(reading, reading.scan.span(cue)) in ("reported", "past")
+    spared = _OF_BILLS | {"will"} if cue.id == "signed" else _OF_BILLS
+    return status_at(reading, reading.scan.span(cue), spared) in ("reported", "past")
 
 
 def act_of(reading: Reading, sentence: Span, cues: Sequence[Cue]) -> Act | None:

@@ -1,0 +1,56 @@
+"""Whether a "not" among the words of a practice, or right after them, takes it back: "повестки никому не вручали"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from callup.extract.clauses import comma_between, cues_within, words_between
+from callup.extract.reading import Reading
+from callup.scan import Cue
+from callup.values import Span, cut
+
+_AFTER = 2  # words between the practice and a "not" behind it
+_NEXT = re.compile(r"\W*(?:(?:be|been|being|yet|even|ever|currently|пока|больше|никому|никого|и)\W+)*(\w+)")
+_VERB = re.compile(
+    r"(?:\w{2,}(?:лись|лась|лось|лся|ла|ли|ло|л|ются|утся|ются|ятся|ается|яется|ется|ится|ют|ут|ят|ат|ает|яет|ует"
+    r"|ит|ть|ться|ны|но|на|ен)|\w{2,}(?:ed|ing)|sent|given|taken|held|made|told|sold|brought|put)"
+)
+
+
+def is_denied(reading: Reading, anchor: Span, own: Collection[str]) -> bool:
+    """Whether the text says that the practice at an anchor was not done.
+
+    `own` are the entries that the practice is told by: a "not" that is part of one ("не дают уволиться") tells
+    of the practice, and takes nothing back.
+    """
+    sentence = reading.sentence_of(anchor)
+    cues = cues_within(reading.scan, cut(reading.text, anchor.start, sentence.end))
+    words = [cue for cue in cues if cue.kind == "practice_word"]
+    spared = [cue for cue in cues if cue.kind == "status" and cue.id == "not_negation"]
+    for cue in cues:
+        if (
+            cue.kind != "status"
+            or cue.id != "negation"
+            or any(one.start <= cue.start < one.end for one in spared)
+        ):
+            continue
+        if any(word.start <= cue.start < word.end and word.id in own for word in words):
+            continue
+        if _is_in_reach(reading, cue, anchor) and _negates(reading, cue):
+            return True
+    return False
+
+
+def _is_in_reach(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    if cue.start < anchor.end:
+        return cue.start > anchor.start
+    if comma_between(reading.scan, anchor.end, cue.start):
+        return False
+    return len(words_between(reading.scan, anchor.end, cue.start)) <= _AFTER
+
+
+def _negates(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb follows the "not": "не в военкомате" takes only a place back."""
+    following = _NEXT.match(reading.scan.folded, cue.end)
+    return following is not None and _VERB.fullmatch(following[1]) is not None
