@@ -22,8 +22,9 @@ _MOST_HELD = 20
 class Draft(msgspec.Struct):
     """An attribution by its spans, and what it says so far.
 
-    `id` is the meaning of its cue; `cited` whom the speaker has it from. `quotations` are those of the
-    utterance that it was last seen to go on in, `paragraph` that one's. `russian` tells the language.
+    `id` is the meaning of its cue; `cited` whom the speaker has it from, `relayed` who passes it on.
+    `quotations` are those of the utterance that it was last seen to go on in, `paragraph` that one's.
+    `russian` tells the language, `direct` that all is said word for word without quotation marks.
     """
 
     id: str
@@ -35,7 +36,9 @@ class Draft(msgspec.Struct):
     case: Case = "nominative"
     negated: bool = False
     cited: Span | None = None
+    relayed: Span | None = None
     russian: bool = False
+    direct: bool = False
 
 
 def find_drafts(scan: Scan) -> list[Draft]:
@@ -89,6 +92,7 @@ def _draft(text: str, utterance: Utterance, found: Found, content: list[Span]) -
         case=found.case,
         negated=found.negated,
         cited=_span(text, utterance, found.cited) if found.cited else None,
+        relayed=_span(text, utterance, found.relayed) if found.relayed else None,
     )
 
 
