@@ -7,6 +7,7 @@ from callup.evaluate.evaluation import (
     evaluate_offers,
     evaluate_places,
 )
+from callup.evaluate.source_spans import evaluate_sources
 
 __all__ = [
     "evaluate_attribution",
@@ -14,4 +15,5 @@ __all__ = [
     "evaluate_money",
     "evaluate_offers",
     "evaluate_places",
+    "evaluate_sources",
 ]
