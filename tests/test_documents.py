@@ -43,6 +43,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "find",
         "copies",
         "offers",
+        "voices",
         "changes",
         "explain",
         "issues",
@@ -60,6 +61,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval places",
         "eval offers",
         "eval attribution",
+        "eval sources",
     }
 
 

@@ -24,6 +24,7 @@ from callup.cli import (
     offering,
     publishing,
     reading,
+    voicing,
 )
 from callup.errors import CallupError, UsageError
 
@@ -43,6 +44,7 @@ for group in (
     copying,
     offering,
     eventing,
+    voicing,
     judging,
     publishing,
     knowledge,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from callup.campaign import Campaign
 from callup.evaluate.attribution_scores import AttributionScore, score_attributions
-from callup.evaluate.desk import Desk
+from callup.evaluate.labelled_desk import Desk
 from callup.evaluate.marked import (
     MarkedAttribution,
     Passage,

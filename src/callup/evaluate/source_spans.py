@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from callup.campaign import Campaign
-from callup.evaluate.desk import Desk
+from callup.evaluate.labelled_desk import Desk
 from callup.evaluate.marked import read_entity_texts
 from callup.evaluate.span_scores import Marks, Span, SpanScore, score_spans
 from callup.extract.found import Attribution
@@ -36,7 +36,7 @@ def evaluate_sources(campaign: Campaign, path: Path) -> SpanScore:
     texts = []
     for text in read_entity_texts(path):
         wanted = tuple((entity.ends, None) for entity in text.entities if entity.type == _NEWS_SOURCE)
-        found = {span: None for span in _sources(desk.reading(text.text, "ru"))}
+        found = dict.fromkeys(_sources(desk.reading(text.text, "ru")))
         texts.append(Marks(wanted, tuple(sorted(found.items())), doc=text.doc, words=text.text))
     return score_spans(texts)
 

@@ -66,7 +66,8 @@ def find_drafts(scan: Scan) -> list[Draft]:
             if content and not hides(draft, hidden):
                 draft.russian = russian
                 drafts.append(draft)
-        before = utterance
+        if before is None or not _is_hidden(utterance, hidden):
+            before = utterance
         held = _held(text, utterance, held)
     return drafts
 
@@ -74,6 +75,11 @@ def find_drafts(scan: Scan) -> list[Draft]:
 def hidden_places(scan: Scan) -> set[int]:
     """Where the text tells that somebody wants no name."""
     return {at for cue in scan.cues_of("anonymity") for at in range(cue.start, min(cue.end, cue.start + 90))}
+
+
+def _is_hidden(utterance: Utterance, hidden: set[int]) -> bool:
+    """Whether a sentence tells that somebody wants no name: no verb after it points back to that."""
+    return bool(hidden) and not hidden.isdisjoint(range(utterance.start, utterance.end))
 
 
 def hides(draft: Draft, hidden: set[int]) -> bool:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from callup.extract.found import Attribution
 from callup.values import Span
 
+_FINAL = tuple(".!?…")
 _MOST_NESTED = 64  # contents looked at for one stretch: no text makes it slow
 
 
@@ -21,6 +22,7 @@ class Said:
             (span.start, span.end, index)
             for index, attribution in enumerate(attributions)
             for span in attribution.content
+            if not _is_only_denied(attribution, span)
         )
         self._starts = [start for start, _, _ in self._contents]
         self._reach = list(accumulate((end for _, end, _ in self._contents), max))
@@ -36,3 +38,12 @@ class Said:
             if end >= anchor.end:
                 around.append((end - start, index))
         return self._attributions[min(around)[1]] if around else None
+
+
+def _is_only_denied(attribution: Attribution, span: Span) -> bool:
+    """Whether others say in a sentence before what somebody denies: "X happens. Y denied it".
+
+    That sentence stays theirs who say it, and stands as they say it; the denial is set beside it.
+    """
+    before = attribution.cue and span.end <= attribution.cue[0].start
+    return bool(before) and attribution.stance == "denies" and span.quote[-1:] in _FINAL

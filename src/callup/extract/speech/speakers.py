@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from callup.campaign import Campaign
+from callup.extract.speech.fitting_names import FittingNames, is_russian
 from callup.extract.speech.person_names import Name, PersonNames
 from callup.extract.speech.speaker import CueList, Speaker, nominative_role, plain_name, surname_of, unquoted
 from callup.extract.speech.speaker_words import (
@@ -17,10 +18,8 @@ from callup.extract.speech.speaker_words import (
     NAMED,
     OF,
     OF_BODIES,
-    OUTLET_BEFORE,
     PARTITIVE,
     PLURAL,
-    QUOTED_NAME,
     SHE,
     SINGULAR,
     SURNAMES,
@@ -44,6 +43,7 @@ class Phrases:
         self._language = "ru" if russian else "en"
         self.names = PersonNames(campaign)
         self._places = {hit.start for hit in scan.places}
+        self._fit = FittingNames(scan.text, self._places, self.names)
         self._cues = {kind: CueList(scan.cues_of(kind)) for kind in ("voice", "voice_role", "voice_group")}
 
     def describe(self, phrase: Span, case: Case) -> Speaker:
@@ -63,16 +63,8 @@ class Phrases:
         if name is not None and name.person:
             return self._named(phrase, name, bodies, case)
         head = self._head(phrase)
-        name = self._quoted_name(head) or self.names.find(self.text, head.start, head.end)
+        name = self._fit.quoted(head) or self.names.find(self.text, head.start, head.end)
         return self._unnamed(phrase, name, [b for b in bodies if b[1].end <= head.end], case)
-
-    def _quoted_name(self, head: Span) -> Name | None:
-        """The name in quotation marks of an outlet or a body: "телеграм-канал «Северный ветер»"."""
-        match = QUOTED_NAME.search(head.quote)
-        if match is None or not (match.start() == 0 or OUTLET_BEFORE.search(head.quote[: match.start()])):
-            return None
-        start = head.start + match.start(1)
-        return Name(start, start + len(match[1]), match[1], person=False)
 
     def _known_in(self, phrase: Span) -> list[tuple[KnownVoice, Cue]]:
         """The known voices in a phrase; a person or an outlet counts with a capital letter only."""
@@ -151,8 +143,8 @@ class Phrases:
         if first and (not people or (people[0].start > first.end + 1 and not group)):
             return self._body(bodies[0][0], first, self._whole_role(head))
         if name is not None:
-            name = self._without_place(self._without_role(name, roles))
-        if name is not None and self._is_opening(name, head, roles):
+            name = self._fit.without_place(self._fit.without_role(name, roles))
+        if name is not None and (self._fit.is_opening(name, head, roles) or self._fit.is_no_name(name)):
             name = None
         whole = name is not None and name.start == head.start and name.end >= head.end - 1
         if name is not None and ((whole and " " in name.written) or not (people or group)):
@@ -174,34 +166,7 @@ class Phrases:
         """The words of a body that has no name of its own: "пресс-служба областного правительства"."""
         words = unquoted(ARTICLE.sub("", head.quote))
         role = nominative_role(words)
-        return role if role != words or not self._is_russian(words) else None
-
-    @staticmethod
-    def _is_russian(words: str) -> bool:
-        return any("а" <= char <= "я" for char in words.lower())
-
-    def _without_role(self, name: Name, roles: list[Cue]) -> Name:
-        """A name without the role before it that opens the sentence with a capital letter."""
-        for cue in roles:
-            if cue.start <= name.start < cue.end < name.end:
-                start = (
-                    cue.end + len(self.text[cue.end : name.end]) - len(self.text[cue.end : name.end].lstrip())
-                )
-                return Name(start, name.end, self.text[start : name.end], name.person)
-        return name
-
-    def _without_place(self, name: Name) -> Name:
-        """A name without the place before it: "премьер Франции Жан Эро"."""
-        first, _, rest = name.written.partition(" ")
-        if name.start in self._places and rest and not self.names.is_given(first):
-            return Name(name.end - len(rest), name.end, rest, name.person)
-        return name
-
-    @staticmethod
-    def _is_opening(name: Name, head: Span, roles: list[Cue]) -> bool:
-        """Whether a single word has its capital letter only because it opens the phrase."""
-        alone = " " not in name.written and name.start == head.start
-        return alone and any(name.end <= cue.start < head.end for cue in roles)
+        return role if role != words or not is_russian(words) else None
 
     def _is_titled(self, role: Cue, name: Name, case: Case = "nominative") -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
