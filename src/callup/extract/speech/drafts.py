@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,6 +18,14 @@ from callup.values import Span, cut
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
 _MOST_HELD = 20
+_NOBODY = re.compile(
+    r"(?:nobody|no one|none of|no (?!\.)\w+ (?:has|had|have)\b|никто|ни один|ни одна|ни одно)\b", re.I
+)
+_REFUSED = re.compile(
+    r"(?:(?:a|an|the|any|his|her|its|their|all|[A-Z][\w-]*['’]s)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:requests?|deferments?|deferrals?|exemptions?|bail|entry|access|leave|appeals?|permission|visas?"
+    r"|applications?|petitions?|treatment|service)\b(?!\s+(?:that|was|were|is|are|had))"
+)
 
 
 class Draft(msgspec.Struct):
@@ -63,8 +72,8 @@ def find_drafts(scan: Scan) -> list[Draft]:
             if not content and before is not None:
                 content = [cut(text, before.tokens[0].start, before.tokens[-1].end)]
             draft = _draft(text, utterance, found, content)
-            if content and not hides(draft, hidden):
-                draft.russian = russian
+            draft.russian = russian
+            if content and not hides(draft, hidden) and not says_nothing(draft):
                 drafts.append(draft)
         if before is None or not _is_hidden(utterance, hidden):
             before = utterance
@@ -80,6 +89,14 @@ def hidden_places(scan: Scan) -> set[int]:
 def _is_hidden(utterance: Utterance, hidden: set[int]) -> bool:
     """Whether a sentence tells that somebody wants no name: no verb after it points back to that."""
     return bool(hidden) and not hidden.isdisjoint(range(utterance.start, utterance.end))
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether nobody says it ("no official denied it"), or a request is refused and not a report denied."""
+    nobody = draft.source is not None and _NOBODY.match(draft.source.quote) is not None
+    return nobody or (
+        draft.id == "denies" and not draft.russian and _REFUSED.match(draft.content[0].quote) is not None
+    )
 
 
 def hides(draft: Draft, hidden: set[int]) -> bool:

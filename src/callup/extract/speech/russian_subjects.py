@@ -10,6 +10,20 @@ from callup.extract.speech.russian_phrases import (
     skip_left,
     skip_named_listener,
 )
+from callup.extract.speech.russian_subject_words import (
+    ANSWERS,
+    FINITE,
+    GERUNDS,
+    LISTENERS,
+    MONTHS,
+    NEVER_SPEAKS,
+    PARENTHETICAL,
+    PREPOSITIONAL,
+    SEASONS,
+    SHORT,
+    TIMES,
+    YEARS,
+)
 from callup.extract.speech.speech_found import Case, Found, Range
 from callup.extract.speech.speech_words import (
     RU_COMPLEMENTIZERS,
@@ -17,26 +31,8 @@ from callup.extract.speech.speech_words import (
     RU_FILLERS,
     RU_PREPOSITIONS,
     RU_PRONOUNS,
-    word_set,
 )
 from callup.extract.speech.utterances import SpeechCue, Token
-
-_NEVER_SPEAKS = word_set("что это этом том тем также уже там здесь так который которая которые")
-_LISTENERS = word_set(
-    "журналистам журналисту корреспонденту корреспондентам изданию изданиям агентству телеканалу порталу "
-    "газете радиостанции интернет-изданию проекту депутатам читателям подписчикам собравшимся прессе"
-)
-_MONTHS = word_set("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
-_FINITE = ("ла", "ло", "ли", "ет", "ют", "ит", "ят")
-_GERUNDS = ("ая", "яя", "уя", "ив", "ав", "ув", "ясь", "ившись", "авшись")
-_PARENTHETICAL = (
-    *("в свою очередь", "в частности", "кроме того", "впрочем", "между тем", "однако", "тем временем"),
-    *("в то же время", "напротив", "наоборот", "наконец", "правда", "к слову", "кстати", "тем не менее"),
-)
-_ANSWERS = word_set("ответили сообщили ответ сообщают отвечают")
-_PREPOSITIONAL = ("ме", "те", "ии", "ье", "ах", "ью", "ле", "сте", "ре")
-_SEASONS = word_set("летом осенью зимой весной")
-_YEARS = word_set("года году г прошлого этого нынешнего текущего")
 
 
 class Subjects:
@@ -78,7 +74,7 @@ class Subjects:
         """Behind a date between commas: "в пятницу, 17 октября, глава"; else where it stands."""
         inner = self.tokens[comma : comma + 4]
         if len(inner) == 4 and inner[0].low == inner[3].low == "," and inner[1].low.isdigit():
-            return comma + 4 if inner[2].low in _MONTHS else comma
+            return comma + 4 if inner[2].low in MONTHS else comma
         return comma
 
     def find_subject(self, start: int, last: Range | None) -> tuple[Range | None, Case]:
@@ -111,17 +107,17 @@ class Subjects:
             start = first
             while first < end and tokens[first].low in RU_FILLERS | RU_CONJUNCTIONS:
                 first += 1
-            dated = tokens[first].low.isdigit() and first + 1 < end and tokens[first + 1].low in _MONTHS
-            if first < end and (dated or tokens[first].low in _SEASONS):
+            dated = tokens[first].low.isdigit() and first + 1 < end and tokens[first + 1].low in MONTHS
+            if first < end and (dated or tokens[first].low in SEASONS):
                 first += 2 if dated else 1
-                while first < end and (tokens[first].low.isdigit() or tokens[first].low in _YEARS):
+                while first < end and (tokens[first].low.isdigit() or tokens[first].low in YEARS):
                     first += 1
         return first
 
     def _before_listener(self, first: int, end: int) -> int:
         """The end of a phrase, less "журналистам" or "нашему изданию" behind the speaker."""
         tokens = self.tokens
-        at = next((at for at in range(first + 1, end) if tokens[at].low in _LISTENERS), end)
+        at = next((at for at in range(first + 1, end) if tokens[at].low in LISTENERS), end)
         while at < end and at > first + 1 and tokens[at - 1].low.endswith(("ому", "ему")):
             at -= 1
         return at
@@ -131,13 +127,13 @@ class Subjects:
         tokens = self.tokens
         if first >= end:
             return None, "nominative"
-        if tokens[first].low == "из" and self.word in _ANSWERS and first + 1 < end:
+        if tokens[first].low == "из" and self.word in ANSWERS and first + 1 < end:
             return (first + 1, end), "genitive"
         if tokens[first].low in ("в", "во", "на") and self.is_plural() and first + 1 < end:
             end = self._before_listener(first, end)
-            for head in range(first + 1, min(first + 4, end)):
-                if head in self.heads or tokens[head].capital:
-                    return (first + 1, end), "prepositional"
+            told = any(at in self.heads or tokens[at].capital for at in range(first + 1, min(first + 4, end)))
+            if told or (end - first <= SHORT and not self._is_time(first)):
+                return (first + 1, end), "prepositional"
         if tokens[first].low in RU_PREPOSITIONS:
             return self._behind_preposition(first, end), "nominative"
         end = self._before_listener(first, end)
@@ -151,12 +147,17 @@ class Subjects:
             return None, "nominative"
         return (first, end), "nominative"
 
+    def _is_time(self, first: int) -> bool:
+        """Whether "в" opens a time or a phrase of no place: "в пятницу", "в итоге"."""
+        words = [token.low for token in self.tokens[first + 1 : first + 3]]
+        return any(word in TIMES or word.isdigit() for word in words)
+
     def _behind_preposition(self, first: int, end: int) -> Range | None:
         """The speaker behind "в пятницу" or "в своём письме": a role or a pronoun, else a name."""
         tokens = self.tokens
         for head in range(first + 2, end):
             free = tokens[head - 1].low not in RU_PREPOSITIONS
-            free = free and not tokens[head].low.endswith(_PREPOSITIONAL)
+            free = free and not tokens[head].low.endswith(PREPOSITIONAL)
             if free and (head in self.heads or tokens[head].low in RU_PRONOUNS):
                 return head, end
         for head in range(first + 2, end):
@@ -169,7 +170,7 @@ class Subjects:
         words = [token for token in self.tokens[first:end] if token.word]
         if not words or len(words) > 18 or any(word.low.startswith("котор") for word in words):
             return False
-        if all(word.low in _NEVER_SPEAKS | RU_FILLERS for word in words):
+        if all(word.low in NEVER_SPEAKS | RU_FILLERS for word in words):
             return False
         if any(head in self.heads for head in range(first, end)):
             return True
@@ -190,7 +191,7 @@ class Subjects:
         tokens = self.tokens
         first = self.cue.last
         while first < end and (
-            tokens[first].low in RU_FILLERS | _LISTENERS
+            tokens[first].low in RU_FILLERS | LISTENERS
             or (
                 tokens[first].low == "об"
                 and tokens[first + 1 : first + 2]
@@ -219,7 +220,7 @@ class Subjects:
             stop > first
             and (
                 tokens[stop].low in RU_PREPOSITIONS - {"по", "с", "из", "при"}
-                or tokens[stop].low in _LISTENERS
+                or tokens[stop].low in LISTENERS
             )
         ):
             stop += 1
@@ -231,8 +232,8 @@ class Subjects:
     def _is_between_commas(inner: tuple[Token, ...]) -> bool:
         """Whether words between commas tell nothing of the speaker: a gerund's, or "в свою очередь"."""
         words = " ".join(token.low for token in inner)
-        gerund = inner[0].low.endswith(_GERUNDS) and not is_participle(inner[0]) and len(inner[0].low) > 4
-        return gerund or words in _PARENTHETICAL
+        gerund = inner[0].low.endswith(GERUNDS) and not is_participle(inner[0]) and len(inner[0].low) > 4
+        return gerund or words in PARENTHETICAL
 
     def _over_outlet(self, first: int, end: int) -> int:
         """Over the name of whom the speaker tells: "рассказал ТАСС губернатор"."""
@@ -265,7 +266,7 @@ class Subjects:
                 return None
             if self._is_between_commas(inner):
                 return first, at
-            if inner[0].low.endswith(_FINITE) and at + 1 not in self.heads:
+            if inner[0].low.endswith(FINITE) and at + 1 not in self.heads:
                 return None
             subject = is_participle(inner[0])
             known = (

@@ -66,6 +66,12 @@ class Phrases:
         name = self._fit.quoted(head) or self.names.find(self.text, head.start, head.end)
         return self._unnamed(phrase, name, [b for b in bodies if b[1].end <= head.end], case)
 
+    def tells_of_people(self, stretch: Span) -> bool:
+        """Whether a stretch of the text names somebody, or the role of somebody."""
+        roles = [cue for cue in self._cues["voice_role"].within(stretch) if cue.id != "document"]
+        name = self.names.find(self.text, stretch.start, stretch.end)
+        return bool(roles) or (name is not None and name.person)
+
     def _known_in(self, phrase: Span) -> list[tuple[KnownVoice, Cue]]:
         """The known voices in a phrase; a person or an outlet counts with a capital letter only."""
         found = []
