@@ -34,6 +34,9 @@ from callup.scan import Cue, Scan, fold
 from callup.values import Span
 
 
+_NEAR = 40
+
+
 class Phrases:
     """Reads the phrases of one document; holds what the scan found, in order."""
 
@@ -68,7 +71,11 @@ class Phrases:
 
     def tells_of_people(self, stretch: Span) -> bool:
         """Whether a stretch of the text names somebody, or the role of somebody."""
-        roles = [cue for cue in self._cues["voice_role"].within(stretch) if cue.id != "document"]
+        roles = [
+            cue
+            for cue in self._cues["voice_role"].within(stretch)
+            if cue.id != "document" and not BODY_ROLES.fullmatch(self._words(cue))
+        ]
         name = self.names.find(self.text, stretch.start, stretch.end)
         return bool(roles) or (name is not None and name.person)
 
@@ -203,16 +210,30 @@ class Phrases:
     def _any_name(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A capitalised name of nobody known: a body, or a person whose given name is rare."""
         written = self.names.nominative(plain_name(name.written), case)
+        person = self.names.is_given(written.split()[0]) or self._has_human_role(phrase, name)
         return Speaker(
             "new",
             name=written,
-            role=self._role_after(phrase, name.end) if self.names.is_given(written.split()[0]) else None,
+            role=self._role_after(phrase, name.end) if person else None,
             class_=self._class(phrase, []),
             surname=written if " " not in written else surname_of(written),
             gender=self.names.gender(written),
-            person=self.names.is_given(written.split()[0]),
+            person=person,
             unsure=not phrase.quote.lower().startswith("the "),
         )
+
+    def _has_human_role(self, phrase: Span, name: Name) -> bool:
+        """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""
+        behind = Span(name.end, phrase.end, "")
+        roles = [
+            cue
+            for cue in self._cues["voice_role"].within(behind)
+            if cue.id != "document" and not BODY_ROLES.fullmatch(self._words(cue))
+        ]
+        if self.text.startswith(", who ", name.end) and name.written.count(" ") == 1:
+            return True
+        apposed = self.text[name.end : name.end + 2] == ", " and bool(roles)
+        return apposed and name.written.count(" ") == 1 and roles[0].start - name.end < _NEAR
 
     def _titled(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A name after the word for a role: "губернатор Евраев"."""

@@ -34,6 +34,8 @@ _TOLD = re.compile(
     r"|instructed|warned|assured|reminded)$",
     re.I,
 )
+_NAMED = re.compile(r"\b[A-Z][a-z]+$")
+_REST = re.compile(r"(?: [A-Z][\w’'-]+){1,2}(?=,)")
 _NOBODY = frozenset(("who", "which", "that", "what", "there", "it", "this"))
 _BEFORE = 24
 
@@ -185,7 +187,7 @@ class _Reader:
 
     def draft(self, said: Said) -> Draft:
         """What the tagger found, with what its words mean."""
-        source = self._span(said.source) if said.source else None
+        source = self._span(self._whole_name(said.source)) if said.source else None
         if source and (source.quote.lower() in _NOBODY or self._is_told(said)):
             source = None
         content = [self._span(place) for place in said.content]
@@ -198,6 +200,12 @@ class _Reader:
             quotations=self._inside(content[0].start, content[-1].end),
             negated=self._is_negated(said),
         )
+
+    def _whole_name(self, source: tuple[int, int]) -> tuple[int, int]:
+        """A source that ends within a name, with the rest of the name."""
+        rest = _REST.match(self._scan.text, source[1])
+        named = rest is not None and _NAMED.search(self._scan.text, source[0], source[1]) is not None
+        return (source[0], rest.end()) if rest and named else source
 
     def _is_told(self, said: Said) -> bool:
         """Whether what stands before the cue is told or asked, and tells nothing: "they were ordered to"."""
