@@ -52,7 +52,7 @@ def test_an_english_story_of_others(
     found = names(text, "en")
     wanted = [people[one] for one in ENGLISH_VOICES]
     assert all(name is None or name in (lawyer, officer) for name in found)
-    assert [name for name in found if name][0] == lawyer
+    assert next(name for name in found if name) == lawyer
     assert [name for name in found if name][-1] == lawyer
     assert len(found) >= len(wanted) - 1
     assert officer in found

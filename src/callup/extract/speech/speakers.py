@@ -33,7 +33,6 @@ from callup.model.voice import VoiceClass
 from callup.scan import Cue, Scan, fold
 from callup.values import Span
 
-
 _NEAR = 40
 
 
