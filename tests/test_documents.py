@@ -44,6 +44,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "copies",
         "offers",
         "courts",
+        "voices",
         "changes",
         "explain",
         "issues",
@@ -65,6 +66,7 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval figures",
         "eval rules",
         "eval cases",
+        "eval sources",
     }
 
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from tests.publish import made
 
+from callup.model import Link
 from callup.publish import BriefInput, Period, SilentChange, write_brief
 from callup.publish.brief import compose, plain_markdown
 from callup.publish.wording import LABELS, Wording
@@ -176,27 +177,12 @@ def test_a_denial_stands_under_what_it_denies_and_is_not_merged(tmp_path: Path) 
         denial_text, "отрицают", id="denial", stance="denies", voice=made.voice(None, "official", role="военкомат", naming="role")
     )  # fmt: skip
     records = made.cleared([report, denial], made.document(report_text, id="d0"), made.document(denial_text))
-    told = section(page(made.given(records), tmp_path), "Who said what")
+    links = (Link(from_="denial", to="report", kind="contradicts"),)
+    told = section(page(made.given(records, links=links), tmp_path), "Who said what")
     assert told.index("`report`") < told.index("  - **военкомат denies**") < told.index("`denial`")
     topics = {"denial": frozenset({"travel_ban"})}
     alone = section(page(made.given(records[1:], topics=topics), tmp_path), "Who said what")
     assert "### Denials of something that no record here says" in alone
-
-
-def test_a_denial_is_not_put_under_another_regions_report(tmp_path: Path) -> None:
-    report_text = "Мужчин заставляют подписывать бумагу о запрете на выезд."
-    denial_text = "В военкомате отрицают, что мужчин заставляют что-то подписывать."
-    report = made.practice(
-        report_text, "запрете на выезд", id="report", document="d0", place=Place(code="RU-VLG", name="V")
-    )
-    denial = made.claim(denial_text, "отрицают", id="denial", stance="denies")
-    records = made.cleared([report, denial], made.document(report_text, id="d0"), made.document(denial_text))
-    told = section(
-        page(made.given(records, topics={"report": frozenset("x"), "denial": frozenset("x")}), tmp_path),
-        "Who said what",
-    )
-    assert "`report`" not in told
-    assert "`denial`" in told
 
 
 def test_sums_that_do_not_add_up_are_shown_not_to(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from callup.cli import (
     offering,
     publishing,
     reading,
+    voicing,
 )
 from callup.errors import CallupError, UsageError
 
@@ -46,6 +47,7 @@ for group in (
     offering,
     eventing,
     counting,
+    voicing,
     judging,
     publishing,
     knowledge,

@@ -1,4 +1,4 @@
-"""Scores on labelled files: eval money, dates, places, offers, attribution."""
+"""Scores on labelled files: eval money, dates, places, offers, attribution, sources."""
 
 from __future__ import annotations
 
@@ -114,6 +114,20 @@ def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russi
             print_json(attribution_json(score))
         else:
             print_lines(attribution_lines(score))
+
+
+@scores.command()
+def sources(
+    data: Data, misses: Misses = False, as_json: AsJson = False, campaign: Campaign = "russia"
+) -> None:
+    """Sources of news in Russian texts with marked entities: who informs, by overlap.
+
+    Example: callup eval sources --data rured2.jsonl
+    """
+    from callup.evaluate import evaluate_sources
+
+    if is_there(data, misses):
+        _print_spans(evaluate_sources(_campaign(campaign), data), "", misses, as_json)
 
 
 def _campaign(name: str) -> Any:

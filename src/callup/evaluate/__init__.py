@@ -8,6 +8,7 @@ from callup.evaluate.evaluation import (
     evaluate_places,
 )
 from callup.evaluate.fact_evaluation import evaluate_facts
+from callup.evaluate.source_spans import evaluate_sources
 
 __all__ = [
     "evaluate_attribution",
@@ -16,4 +17,5 @@ __all__ = [
     "evaluate_money",
     "evaluate_offers",
     "evaluate_places",
+    "evaluate_sources",
 ]

@@ -8,9 +8,9 @@ from typing import Any
 
 from callup.campaign import Campaign
 from callup.evaluate import facts
-from callup.evaluate.evaluation import Desk
 from callup.evaluate.fact_scores import FactPair, FactScore, Plan, pair_facts, score_facts
 from callup.evaluate.facts import Fact
+from callup.evaluate.labelled_desk import Desk
 from callup.evaluate.marked_facts import FactPassage, read_fact_passages
 from callup.evaluate.offer_scores import Towns
 from callup.extract import extract

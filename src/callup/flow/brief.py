@@ -13,11 +13,12 @@ from callup.flow.changes import Change, changes
 from callup.flow.happened import origins_in
 from callup.flow.on_offer import audiences, sightings_of
 from callup.flow.standing import Standing, standing
+from callup.flow.topics import contradictions_of, topics_of
 from callup.link import OfferState, ledger_on
 from callup.link.ledger import Slot, slot_of
 from callup.link.ledger_slots import class_of
 from callup.link.ledger_sums import Reckoning
-from callup.model import AnyRecord, Claim, Document, Offer, Practice
+from callup.model import AnyRecord, Document, Offer
 from callup.publish import (
     BriefInput,
     Counts,
@@ -32,11 +33,9 @@ from callup.publish import (
     write_exports,
 )
 from callup.publish.wording import BriefLanguage
-from callup.scan import Scanner
 from callup.store import Archive
-from callup.values import Amount, Span
+from callup.values import Amount
 
-_SUBJECTS = frozenset({"practice", "practice_in_context", "practice_purpose", "benefit"})
 Days = tuple[date | None, date | None]
 
 
@@ -59,11 +58,14 @@ def make_brief(  # noqa: PLR0913, the command's options
     period = Period(*days)
     cleared = tuple(clear(((j.record, j.judgement) for j in state.judged), state.documents, campaign))
     day = period.last or made_at.date()
+    told = [record for record in state.records if period.holds(day_of(record))]
+    topics = topics_of(told, state.documents, campaign)
     given = BriefInput(
         cleared=cleared,
         ledger=tuple(_ledger(archive, state.records, day)),
         silent=tuple(_silent(archive, state, campaign)),
-        topics=_topics(state, campaign, period),
+        topics=topics,
+        links=contradictions_of(told, topics, campaign),
         counts=_counts(state),
         origins=_origins(archive, state),
         period=period,
@@ -169,33 +171,6 @@ def _pairs(
 
 def _lines(change: Change) -> int:
     return sum(1 for line in change.lines if line.strip("+- "))
-
-
-def _topics(state: Standing, campaign: Campaign, period: Period) -> dict[str, frozenset[str]]:
-    """The subjects (practices, benefits) that the words of the period's claims and practices speak of."""
-    scanner = Scanner(campaign)
-    by_document: dict[str, list[AnyRecord]] = {}
-    for record in state.records:
-        if isinstance(record, (Claim, Practice)) and period.holds(day_of(record)):
-            by_document.setdefault(record.document, []).append(record)
-    topics: dict[str, frozenset[str]] = {}
-    for id_, records in by_document.items():
-        cues = [cue for cue in scanner.scan(state.documents[id_]).cues if cue.kind in _SUBJECTS]
-        for record in records:
-            inside = {
-                cue.id
-                for cue in cues
-                for span in _words_about(record)
-                if span.start <= cue.start and cue.end <= span.end
-            }
-            own = {record.practice} if isinstance(record, Practice) else set()
-            topics[record.id] = frozenset(inside | own)
-    return topics
-
-
-def _words_about(record: AnyRecord) -> Iterable[Span]:
-    """The words that tell what a record is about: of a claim what is said, not who says it."""
-    return record.content if isinstance(record, Claim) and record.content else record.evidence
 
 
 def _counts(state: Standing) -> Counts:

@@ -13,6 +13,7 @@ import msgspec
 
 from callup.campaign import Campaign
 from callup.errors import ClearanceError
+from callup.model import Link
 from callup.publish import court_lines as courts
 from callup.publish import offer_lines as offers
 from callup.publish import offer_table
@@ -45,7 +46,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 class BriefInput(msgspec.Struct, frozen=True, kw_only=True):
     """All that a brief is made of. `topics` gives the subjects that a record's words speak of.
 
-    `origins` counts the independent origins of records, by their ids: copies and repeats are none.
+    `origins` counts the independent origins of records, by their ids: copies and repeats are none. `links`
+    lead from denials to what they deny.
     """
 
     cleared: tuple[Cleared, ...]
@@ -56,6 +58,7 @@ class BriefInput(msgspec.Struct, frozen=True, kw_only=True):
     origins: practices.OriginsOf
     period: Period
     made_at: datetime
+    links: tuple[Link, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +122,7 @@ def compose(given: BriefInput, campaign: Campaign, language: BriefLanguage) -> t
         practices=practices.practice_rows(shelf, given.origins, _MOST_PRACTICES),
         purposes=practices.purposes(shelf),
         other_practices=practices.other_practices(shelf, _UNCERTAIN),
-        voices=statements(shelf, given.topics, _MOST_STATEMENTS),
+        voices=statements(shelf, given.topics, given.links, _MOST_STATEMENTS),
         funnel=courts.case_funnel(shelf),
         cases=courts.case_lines(shelf),
         sums=courts.printed_sums(shelf),

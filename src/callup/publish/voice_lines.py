@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from callup.model import Claim, Practice
+from callup.model import Claim, Figure, Link, Practice
 from callup.publish.clear import Cleared
 from callup.publish.line import Line, line_of
 from callup.publish.period import day_of
 from callup.publish.practice_lines import name_of
 from callup.publish.shelf import Shelf
-from callup.values import Span
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_STEM = 6
 _MOST_OF_ONE = 3
-_LONGEST_APART = 60  # days
 _CLASSES = frozenset({"state_media", "rights_group", "researcher", "independent_media"})
 _TELLING = frozenset({"denies", "confirms", "promises"})
 _UNRANKED = 9
@@ -37,25 +31,23 @@ class Statements(msgspec.Struct, frozen=True):
     left: int
 
 
-def statements(shelf: Shelf, topics: Topics, most: int) -> Statements:
+def statements(shelf: Shelf, topics: Topics, links: Iterable[Link], most: int) -> Statements:
     """Who said what of the campaign's subjects, the most telling first.
 
-    A denial goes with what speaks of the same practice or subject, or shares two rare words with it;
-    it is never merged with it. What is only believed, wanted, planned or felt is not printed here.
+    A denial goes under what the links say that it contradicts; it is never merged with it. What is only
+    believed, wanted, planned or felt is not printed here.
     """
-    records = [c for c in shelf.of_period() if isinstance(c.record, (Claim, Practice))]
+    records = [c for c in shelf.of_period() if isinstance(c.record, (Claim, Practice, Figure))]
     inside = [c for c in records if _is_said(c)]
-    others = [c for c in inside if not is_denial(c)]
-    stems = _rare_stems(inside)
+    denials = {c.record.id: c for c in inside if is_denial(c)}
+    others = {c.record.id: c for c in inside if not is_denial(c)}
     under: dict[str, list[Cleared]] = {}
-    alone: list[Cleared] = []
-    for denial in (c for c in inside if is_denial(c)):
-        denied = _denied(denial, others, topics, stems)
-        for cleared in denied:
-            under.setdefault(cleared.record.id, []).append(denial)
-        if not denied and topics.get(denial.record.id):
-            alone.append(denial)
-    ranked = _ranked(others, under, topics)[:most]
+    for link in links:
+        if link.kind == "contradicts" and link.from_ in denials and link.to in others:
+            under.setdefault(link.to, []).append(denials[link.from_])
+    met = {denial.record.id for group in under.values() for denial in group}
+    alone = [c for id_, c in denials.items() if id_ not in met and topics.get(id_)]
+    ranked = _ranked(others.values(), under, topics)[:most]
     alone = alone[: max(most - len(ranked), _FEWEST_ALONE)]
     shown = [*ranked, *alone, *(denial for c in ranked for denial in under.get(c.record.id, []))]
     printed = {c.record.id for c in shown if isinstance(c.record, Claim)}
@@ -94,95 +86,6 @@ def is_denial(cleared: Cleared) -> bool:
     return isinstance(record, Claim) and (record.stance == "denies" or record.status == "denied")
 
 
-def _denied(
-    denial: Cleared, others: Iterable[Cleared], topics: Topics, stems: Mapping[str, frozenset[str]]
-) -> list[Cleared]:
-    """What a denial denies, best first: another's words of the same subject, or sharing rare words.
-
-    In its own document it answers, where nothing shares a word with it, what stands last before it.
-    """
-    found = []
-    mine, words = topics.get(denial.record.id, frozenset()), stems[denial.record.id]
-    for other in others:
-        if not _may_meet(denial, other):
-            continue
-        same_text = denial.record.document == other.record.document
-        score = 3 * len(mine & _topics_of(other, topics)) + len(words & stems[other.record.id])
-        if score >= _enough(other, mine, same_text):
-            found.append((-score - 2 * same_text, _apart(denial, other), other.record.id, other))
-    best = [item[-1] for item in sorted(found, key=lambda item: item[:3])[:_MOST_OF_ONE]]
-    return best or _answered(denial, others)
-
-
-def _topics_of(cleared: Cleared, topics: Topics) -> frozenset[str]:
-    """What may be denied of a record: of a practice only itself, whatever else its sentence names."""
-    record = cleared.record
-    if isinstance(record, Practice):
-        return frozenset({record.practice})
-    return topics.get(record.id, frozenset())
-
-
-def _enough(other: Cleared, mine: frozenset[str], same_text: bool) -> int:
-    """How much a denial must share with what it denies; more where it names no such practice."""
-    record = other.record
-    if same_text:
-        return 1
-    return 3 if isinstance(record, Practice) and record.practice not in mine else 2
-
-
-def _may_meet(denial: Cleared, other: Cleared) -> bool:
-    """Whether one may deny the other: two sides, no two different places, and not long apart."""
-    one, two = denial.record, other.record
-    if one.voice is not None and two.voice is not None:
-        sides = {one.voice.class_, two.voice.class_}
-        if one.voice == two.voice or sides == {"official"}:
-            return False
-    if one.place is not None and two.place is not None and one.document != two.document:
-        first, second = one.place.code, two.place.code
-        if not (first.startswith(second) or second.startswith(first)):
-            return False
-    return _apart(denial, other) <= _LONGEST_APART
-
-
-def _answered(denial: Cleared, others: Iterable[Cleared]) -> list[Cleared]:
-    """The report that stands last before a denial in the same document."""
-    before = [
-        other
-        for other in others
-        if other.record.document == denial.record.document
-        and isinstance(other.record, Practice)
-        and other.record.status != "denied"
-        and other.record.anchor.start < denial.record.anchor.start
-    ]
-    return sorted(before, key=lambda c: (c.record.anchor.start, c.record.id))[-1:]
-
-
-def _apart(one: Cleared, other: Cleared) -> int:
-    first, second = day_of(one.record), day_of(other.record)
-    return abs((first - second).days) if first and second else 0
-
-
-def _rare_stems(cleared: Iterable[Cleared]) -> dict[str, frozenset[str]]:
-    """The beginnings of each record's long words that few other records use."""
-    by_id = {
-        c.record.id: frozenset(
-            word.lower().replace("ё", "е")[:_STEM]
-            for span in _subject(c)
-            for word in _WORD.findall(span.quote)
-        )
-        for c in cleared
-    }
-    used = Counter(stem for stems in by_id.values() for stem in stems)
-    common = max(3, len(by_id) // 12)
-    return {id_: frozenset(s for s in stems if used[s] <= common) for id_, stems in by_id.items()}
-
-
-def _subject(cleared: Cleared) -> tuple[Span, ...]:
-    """The words that say what it is about: of a claim not its speaker."""
-    record = cleared.record
-    return record.content if isinstance(record, Claim) and record.content else record.evidence
-
-
 def _worth_printing(cleared: Cleared, topics: Topics) -> bool:
     """Whether a claim speaks of a subject of the campaign, beyond what a figure or an offer tells."""
     return isinstance(cleared.record, Claim) and bool(topics.get(cleared.record.id))
@@ -208,6 +111,8 @@ def _line(shelf: Shelf, cleared: Cleared, denials: list[Cleared]) -> Line:
         group = "acts" if record.act != "says" and record.stance == "asserts" else "stances"
         stance = wording.name(group, record.act if group == "acts" else record.stance)
         text = wording.say("said", voice=wording.voice(record.voice), stance=stance)
+    elif isinstance(record, Figure):
+        text = wording.say("counted", value=wording.quantity(record.value), what=record.what.as_written)
     else:
         text = name_of(shelf, record)
     under = tuple(_line(shelf, denial, []) for denial in denials[:_MOST_OF_ONE])

@@ -222,6 +222,15 @@ def test_a_namesake_of_a_known_person_is_somebody_else() -> None:
     assert voice_of("По словам Ивана Пескова, дорогу закрыли.", "ru").name == "Иван Песков"
 
 
+@pytest.mark.parametrize(
+    "name", ["Maria Lind", "Andrei Rykov", "Valery Tarasov", "Мария Линде", "Сергей Орлов"]
+)
+def test_a_given_name_is_nobody_known(name: str) -> None:
+    language: Language = "en" if name.isascii() else "ru"
+    text = f"Lawyer {name} said it was late." if name.isascii() else f"Юрист {name} сообщила, что поздно."
+    assert voice_of(text, language).name == name
+
+
 def test_every_known_voice_is_found_by_a_pattern_of_its_own() -> None:
     for voice in russia().voices.values():
         assert voice.patterns.ru

@@ -9,6 +9,7 @@ import msgspec
 
 from callup.campaign import Campaign
 from callup.extract.found import Attribution
+from callup.extract.speech.dialogues import widen_dialogues
 from callup.extract.speech.drafts import Draft, find_drafts
 from callup.extract.speech.english_tagger import Tagger, load_tagger
 from callup.extract.speech.tagged_drafts import with_tagged
@@ -21,6 +22,7 @@ from callup.values import Span, cut
 _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
     "says": ("says", "asserts"),
     "tells": ("says", "asserts"),
+    "withholds": ("says", "asserts"),
     "asks": ("says", "asserts"),
     "denies": ("says", "denies"),
     "confirms": ("says", "confirms"),
@@ -46,7 +48,7 @@ def find_attributions(
     By the frames of reported speech, and in English documents by the tagger where it is installed. A speaker
     that is not certain is None.
     """
-    drafts = find_drafts(scan)
+    drafts = widen_dialogues(find_drafts(scan), scan)
     if document.language == "en":
         drafts = with_tagged(drafts, scan, tagger())
     voices = _voices(drafts, scan, campaign)
@@ -62,6 +64,8 @@ def _voices(drafts: list[Draft], scan: Scan, campaign: Campaign) -> dict[Span, V
             mentions.append(Mention(draft.source, draft.case))
         if draft.cited:
             mentions.append(Mention(draft.cited, "accusative"))
+        if draft.relayed:
+            mentions.append(Mention(draft.relayed, "nominative"))
     found = find_voices(mentions, scan, campaign)
     return {mention.span: voice for mention, voice in zip(mentions, found, strict=True)}
 
@@ -74,17 +78,25 @@ def _attribution(
     if draft.id == "shows" and voice and voice.naming == "role" and voice.class_ == "unknown":
         voice = None  # a drive or a trend that "shows" something is nobody who speaks
     cited = voices.get(draft.cited) if draft.cited else None
+    relayed = voices.get(draft.relayed) if draft.relayed else None
     return Attribution(
         source=(draft.source,) if draft.source else (),
         cue=(draft.cue,),
         content=tuple(draft.content),
         voice=voice,
-        chain=(cited, voice) if cited and voice else (),
+        chain=_passed_on(cited, voice, relayed),
         form=_form(draft),
         act=act,
         stance="asserts" if draft.negated else stance,
-        confirmed=not (draft.negated or _is_doubted(scan, draft, doubts)),
+        confirmed=not (draft.negated or draft.id == "withholds" or _is_doubted(scan, draft, doubts)),
     )
+
+
+def _passed_on(*voices: Voice | None) -> tuple[Voice, ...]:
+    """Who told whom: whom the speaker has it from, the speaker, who passes it on; none where that is one."""
+    _, speaker, _ = voices
+    told = tuple(voice for voice in voices if voice)
+    return told if speaker and len(told) > 1 else ()
 
 
 def _chained(found: list[Attribution]) -> Iterator[Attribution]:
@@ -94,11 +106,18 @@ def _chained(found: list[Attribution]) -> Iterator[Attribution]:
     """
     for index, one in enumerate(found):
         near = found[max(0, index - 3) : index + 4]
-        outer = [other for other in near if other is not one and _holds(other, one)]
+        outer = [other for other in near if other is not one and _tells(other, one)]
         confirmed = one.confirmed and all(other.confirmed for other in outer)
         tellers = [other.voice for other in outer if other.voice and other.voice != one.voice]
         chain = one.chain or ((one.voice, *tellers) if one.voice and tellers else ())
         yield msgspec.structs.replace(one, confirmed=confirmed, chain=chain)
+
+
+def _tells(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution passes on what another says: not where it denies or confirms all of it."""
+    if outer.stance in ("denies", "confirms") and outer.cue and outer.content:
+        return _holds(outer, inner) and outer.content[0].start > outer.cue[0].start
+    return _holds(outer, inner)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -127,12 +146,27 @@ def _is_doubted(scan: Scan, draft: Draft, doubts: list[Cue]) -> bool:
 def _gap(scan: Scan, spans: list[Span]) -> Span:
     """The words between a speaker and the verb: "X reportedly said"."""
     ends = sorted(spans[:2])
-    return cut(scan.text, ends[0].start, max(span.end for span in ends))
+    gap = cut(scan.text, ends[0].start, max(span.end for span in ends))
+    return gap if "," not in gap.quote else ends[0]
+
+
+def _is_piece(quote: str) -> bool:
+    """Whether words are one end of a quotation that an aside parts."""
+    opens, closes = quote.count("«"), quote.count("»")
+    return (quote[:1] == "«" and opens > closes) or (quote[-1:] == "»" and closes > opens)
 
 
 def _form(draft: Draft) -> Form:
     """Direct where all is in quotation marks, mixed where some is."""
-    marked = [span.quote[:1] in "“«\"„'`" and span.quote[-1:] in "”»\"“'" for span in draft.content]
+    if draft.direct:
+        return "direct"
+    pieces = {(q.start, q.end) for q in draft.quotations}
+    marked = [
+        (span.quote[:1] in "“«\"„'`" and span.quote[-1:] in "”»\"“'")
+        or _is_piece(span.quote)
+        or (span.start, span.end) in pieces
+        for span in draft.content
+    ]
     if all(marked):
         return "direct"
     some = any(sign in span.quote for span in draft.content for sign in '“«"')

@@ -17,14 +17,29 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
 
     An attribution with neither has no anchor and makes no claim.
     """
-    denials = CueList(reading.scan.cues_of("denial_content"))
+    denials = Denials(reading)
     for attribution in reading.attributions:
         anchors = attribution.cue or attribution.source
         if anchors:
             yield _claim(reading, attribution, anchors[0], denials)
 
 
-def _claim(reading: Reading, attribution: Attribution, anchor: Span, denials: CueList) -> Claim:
+class Denials:
+    """Where the words of a text deny, whoever says them, and where they do if an official says them."""
+
+    def __init__(self, reading: Reading) -> None:
+        cues = list(reading.scan.cues_of("denial_content"))
+        self._plain = CueList(cue for cue in cues if cue.id == "denies")
+        self._official = CueList(cues)
+
+    def within(self, span: Span, *, official: bool) -> bool:
+        """Whether what stands in a span denies."""
+        return bool((self._official if official else self._plain).within(span))
+
+
+def _claim(reading: Reading, attribution: Attribution, anchor: Span, denials: Denials) -> Claim:
+    stance = _stance(attribution, denials)
+    doubted = not attribution.confirmed and (stance != "denies" or attribution.stance == "denies")
     spans = sorted({*attribution.source, *attribution.cue, *attribution.content})
     return Claim(
         anchor=anchor,
@@ -34,14 +49,14 @@ def _claim(reading: Reading, attribution: Attribution, anchor: Span, denials: Cu
         content=attribution.content,
         form=attribution.form,
         act=attribution.act,
-        stance=_stance(attribution, denials),
+        stance=stance,
         voice=attribution.voice,
         chain=attribution.chain,
-        status="reported" if attribution.confirmed else "unconfirmed",
+        status="unconfirmed" if doubted else "reported",
     )
 
 
-def _stance(attribution: Attribution, denials: CueList) -> Stance:
+def _stance(attribution: Attribution, denials: Denials) -> Stance:
     """The stance of the verb; where it only asserts, what is said may still deny ("no wave is planned").
 
     Somebody who lives through it and says what did not happen tells, and denies nobody.
@@ -51,7 +66,8 @@ def _stance(attribution: Attribution, denials: CueList) -> Stance:
         return attribution.stance
     if voice is None or voice.class_ == "resident" or voice.naming == "anonymous":
         return attribution.stance
-    denied = any(denials.within(span) for span in attribution.content)
+    official = voice.class_ == "official"
+    denied = any(denials.within(span, official=official) for span in attribution.content)
     return "denies" if denied else attribution.stance
 
 

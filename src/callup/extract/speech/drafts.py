@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -17,13 +18,22 @@ from callup.values import Span, cut
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
 _MOST_HELD = 20
+_NOBODY = re.compile(
+    r"(?:nobody|no one|none of|no (?!\.)\w+ (?:has|had|have)\b|никто|ни один|ни одна|ни одно)\b", re.I
+)
+_REFUSED = re.compile(
+    r"(?:(?:a|an|the|any|his|her|its|their|all|[A-Z][\w-]*['’]s)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:requests?|deferments?|deferrals?|exemptions?|bail|entry|access|leave|appeals?|permission|visas?"
+    r"|applications?|petitions?|treatment|service)\b(?!\s+(?:that|was|were|is|are|had))"
+)
 
 
 class Draft(msgspec.Struct):
     """An attribution by its spans, and what it says so far.
 
-    `id` is the meaning of its cue; `cited` whom the speaker has it from. `quotations` are those of the
-    utterance that it was last seen to go on in, `paragraph` that one's. `russian` tells the language.
+    `id` is the meaning of its cue; `cited` whom the speaker has it from, `relayed` who passes it on.
+    `quotations` are those of the utterance that it was last seen to go on in, `paragraph` that one's.
+    `russian` tells the language, `direct` that all is said word for word without quotation marks.
     """
 
     id: str
@@ -35,7 +45,9 @@ class Draft(msgspec.Struct):
     case: Case = "nominative"
     negated: bool = False
     cited: Span | None = None
+    relayed: Span | None = None
     russian: bool = False
+    direct: bool = False
 
 
 def find_drafts(scan: Scan) -> list[Draft]:
@@ -60,10 +72,11 @@ def find_drafts(scan: Scan) -> list[Draft]:
             if not content and before is not None:
                 content = [cut(text, before.tokens[0].start, before.tokens[-1].end)]
             draft = _draft(text, utterance, found, content)
-            if content and not hides(draft, hidden):
-                draft.russian = russian
+            draft.russian = russian
+            if content and not hides(draft, hidden) and not says_nothing(draft):
                 drafts.append(draft)
-        before = utterance
+        if before is None or not _is_hidden(utterance, hidden):
+            before = utterance
         held = _held(text, utterance, held)
     return drafts
 
@@ -71,6 +84,19 @@ def find_drafts(scan: Scan) -> list[Draft]:
 def hidden_places(scan: Scan) -> set[int]:
     """Where the text tells that somebody wants no name."""
     return {at for cue in scan.cues_of("anonymity") for at in range(cue.start, min(cue.end, cue.start + 90))}
+
+
+def _is_hidden(utterance: Utterance, hidden: set[int]) -> bool:
+    """Whether a sentence tells that somebody wants no name: no verb after it points back to that."""
+    return bool(hidden) and not hidden.isdisjoint(range(utterance.start, utterance.end))
+
+
+def says_nothing(draft: Draft) -> bool:
+    """Whether nobody says it ("no official denied it"), or a request is refused and not a report denied."""
+    nobody = draft.source is not None and _NOBODY.match(draft.source.quote) is not None
+    return nobody or (
+        draft.id == "denies" and not draft.russian and _REFUSED.match(draft.content[0].quote) is not None
+    )
 
 
 def hides(draft: Draft, hidden: set[int]) -> bool:
@@ -89,6 +115,7 @@ def _draft(text: str, utterance: Utterance, found: Found, content: list[Span]) -
         case=found.case,
         negated=found.negated,
         cited=_span(text, utterance, found.cited) if found.cited else None,
+        relayed=_span(text, utterance, found.relayed) if found.relayed else None,
     )
 
 

@@ -13,6 +13,7 @@ _MARKS = re.compile(r"[“”«»„\"]|''|``")
 _BREAK = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?…»”\":;)])[ \t]*\n\s*")
 _WORD = re.compile(r"\w+")
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"', "``": "''", "''": "''"}
+_DASHED = re.compile(r",\s[—–-]\s")
 _FEWEST_WORDS = 4
 _LONGEST = 4_000
 
@@ -88,5 +89,12 @@ def _quotation(text: str, start: int, end: int) -> Quotation:
     words = 0
     for _ in _WORD.finditer(inner[:200]):
         words += 1
-    speech = end - start <= _LONGEST and (words >= _FEWEST_WORDS or inner[-1:] in ".,!?…")
+    said = words >= _FEWEST_WORDS or inner[-1:] in ".,!?…" or _is_told(text, start, end)
+    speech = end - start <= _LONGEST and said
     return Quotation(start, end, runs_on=False, speech=speech)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether a short quotation stands behind a colon, or before a comma and a dash."""
+    before = text[max(start - 3, 0) : start].rstrip(" ")
+    return before.endswith(":") or _DASHED.match(text, end) is not None

@@ -16,6 +16,11 @@ DASHES = frozenset("—–-")
 FINAL = frozenset(".!?…")
 SIGNS = frozenset(",;:—–-.!?…()")
 LONGEST_SOURCE = 30
+_INFINITIVES = (
+    *("ать", "ять", "еть", "ить", "ыть", "уть", "оть", "зть", "ться", "тись", "чься"),
+    *("йти", "вести", "везти", "нести", "расти", "мочь", "лечь", "беречь", "влечь"),
+)
+_NO_INFINITIVES = frozenset(("печать", "сеть", "нить", "пять", "девять", "десять", "медь", "мать", "помять"))
 _PARTICIPLES = ("ший", "шая", "шие", "шийся", "шаяся", "щий", "щая", "щие", "щийся", "щаяся")
 
 
@@ -68,6 +73,11 @@ def over_clause(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
+def is_infinitive(word: str) -> bool:
+    """Whether a word is an infinitive by its ending."""
+    return len(word) > 3 and word.endswith(_INFINITIVES) and word not in _NO_INFINITIVES
+
+
 def is_participle(token: Token) -> bool:
     """Whether a word opens a clause that tells of the noun before it."""
     return token.low.startswith("котор") or token.low.endswith(_PARTICIPLES)
@@ -98,6 +108,8 @@ def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Rang
     head = trim(tokens, (0, before))
     tail = trim(tokens, (after, len(tokens)))
     opens_next = after < len(tokens) and tokens[after].low in {",", ":"} | DASHES
+    if after + 1 < len(tokens) and tokens[after].low == "." and tokens[after + 1].low in DASHES:
+        opens_next = True
     quoted = any(token.quoted for token in tokens[tail[0] : tail[1]])
     light = all(token.low in RU_LINKS for token in tokens[head[0] : head[1]])
     parts = [head] if head[1] > head[0] and not light else []

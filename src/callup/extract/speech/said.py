@@ -6,9 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+import msgspec
+
 from callup.extract.found import Attribution
 from callup.values import Span
 
+_FINAL = tuple(".!?…")
 _MOST_NESTED = 64  # contents looked at for one stretch: no text makes it slow
 
 
@@ -21,12 +24,16 @@ class Said:
             (span.start, span.end, index)
             for index, attribution in enumerate(attributions)
             for span in attribution.content
+            if not _is_only_denied(attribution, span)
         )
         self._starts = [start for start, _, _ in self._contents]
         self._reach = list(accumulate((end for _, end, _ in self._contents), max))
 
     def by(self, anchor: Span) -> Attribution | None:
-        """The narrowest attribution whose content covers a span; of two as narrow, the first."""
+        """The narrowest attribution whose content covers a span; of two as narrow, the first.
+
+        Where that one names nobody, it has the voice of the narrowest round it that does.
+        """
         at = bisect_right(self._starts, anchor.start) - 1
         around: list[tuple[int, int]] = []
         for place in range(at, max(at - _MOST_NESTED, -1), -1):
@@ -35,4 +42,19 @@ class Said:
             start, end, index = self._contents[place]
             if end >= anchor.end:
                 around.append((end - start, index))
-        return self._attributions[min(around)[1]] if around else None
+        if not around:
+            return None
+        nested = [self._attributions[index] for _, index in sorted(around)]
+        voiced = next((one for one in nested if one.voice), None)
+        if nested[0].voice or voiced is None:
+            return nested[0]
+        return msgspec.structs.replace(nested[0], voice=voiced.voice, chain=voiced.chain)
+
+
+def _is_only_denied(attribution: Attribution, span: Span) -> bool:
+    """Whether others say in a sentence before what somebody denies: "X happens. Y denied it".
+
+    That sentence stays theirs who say it, and stands as they say it; the denial is set beside it.
+    """
+    before = attribution.cue and span.end <= attribution.cue[0].start
+    return bool(before) and attribution.stance == "denies" and span.quote[-1:] in _FINAL

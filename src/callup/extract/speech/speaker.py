@@ -60,6 +60,16 @@ def nominative_role(role: str) -> str:
     return f"{turned} {rest}" if rest else turned
 
 
+def unquoted(words: str) -> str:
+    """Words without signs at their ends; a quotation that is closed keeps its marks."""
+    words = words.strip(" ,")
+    if words[:1] == "«" and words.find("»") == len(words) - 1:
+        return words[1:-1]
+    if words.count("«") != words.count("»"):
+        return words.strip("«»")
+    return words.strip('"“”')
+
+
 def plain_name(name: str) -> str:
     """A name without the possessive at its end."""
     return re.sub(r"[’']s?$", "", " ".join(name.split()))

@@ -5,44 +5,35 @@ from __future__ import annotations
 import re
 
 from callup.campaign import Campaign
+from callup.extract.speech.fitting_names import FittingNames, is_russian
 from callup.extract.speech.person_names import Name, PersonNames
-from callup.extract.speech.speaker import CueList, Speaker, nominative_role, plain_name, surname_of
+from callup.extract.speech.speaker import CueList, Speaker, nominative_role, plain_name, surname_of, unquoted
+from callup.extract.speech.speaker_words import (
+    ARTICLE,
+    BODY_ROLES,
+    CLOSE,
+    DEFINITE,
+    HE,
+    HEADS,
+    NAMED,
+    OF,
+    OF_BODIES,
+    PARTITIVE,
+    PLURAL,
+    SHE,
+    SINGULAR,
+    SURNAMES,
+    TAIL,
+    WORD,
+)
 from callup.extract.speech.speech_found import Case
-from callup.extract.speech.speech_words import EN_PREPOSITIONS, RU_PREPOSITIONS, word_set
+from callup.extract.speech.speech_words import EN_PREPOSITIONS, RU_PREPOSITIONS
 from callup.model.campaign import KnownVoice
 from callup.model.voice import VoiceClass
 from callup.scan import Cue, Scan, fold
 from callup.values import Span
 
-_SINGULAR = word_set("he she him her his it он она него нее его ее я i")
-_PLURAL = word_set("they them their we они мы их")
-_HE = frozenset(["he", "him", "his", "он", "его"])
-_SHE = frozenset(["she", "her", "она", "ее", "нее"])
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|another|other|one)\s+", re.I)
-_DEFINITE = re.compile(r"^(?:the|this|that|these|those|этот|эта|эти|тот|та|сам|сама)\s", re.I)
-_TAIL = re.compile(
-    r"[,;(]|\s(?:who|which|that|whose|in an? |на условиях|на условии|котор\w{2,3})\b|\s[—–-]\s"
-)
-_NAMED = re.compile(r"\b(?:called|named|known as)\s+|[«“\"]")
-_OF = re.compile(r"\s(?:of|at|for|with|from)\s+(?:the\s+|an?\s+)?")
-_HEADS = re.compile(
-    r"\b(?:who|which)\s+(?:heads|runs|leads|founded|works for|works at|directs|represents)\s+"
-    r"(?:the\s+|an?\s+)?"
-)
-_PARTITIVE = re.compile(r"(?:one|some|many|most|several|another) of (?:them|these|those)\b")
-_OF_BODIES = ("глав", "руководител", "директор", "представител", "сотрудни", "основател", "источник")
-_CLOSE = re.compile(r"[»”\"]")
-_WORD = re.compile(r"[\w’'\-]+")
-_BODY_ROLES = re.compile(
-    r"(?:authorities|government|administration|ministry|court|police|council|parliament|media|press service"
-    r"|outlets?|agenc\w+|newspaper|channels?|projects?|groups?|organi[sz]ations?|reports?|think tank"
-    r"|helpline|hotline"
-    r"|издани\w+|газет\w+|агентств\w+|телеканал\w*|телеграм-канал\w*|портал\w*|проект\w*|организаци\w+|движени\w+"
-    r"|групп\w+|сми"
-    r"|правозащитн\w+ (?:проект|организаци|групп|центр|движени)\w*"
-    r"|власт\w+|ведомств\w+|администраци\w+|правительств\w+|министерств\w+|мэри\w+|пресс-служб\w+|суд\w?)",
-    re.I,
-)
+_NEAR = 40
 
 
 class Phrases:
@@ -54,27 +45,38 @@ class Phrases:
         self._language = "ru" if russian else "en"
         self.names = PersonNames(campaign)
         self._places = {hit.start for hit in scan.places}
+        self._fit = FittingNames(scan.text, self._places, self.names)
         self._cues = {kind: CueList(scan.cues_of(kind)) for kind in ("voice", "voice_role", "voice_group")}
 
     def describe(self, phrase: Span, case: Case) -> Speaker:
         """Who a phrase says its speaker is."""
         low = fold(phrase.quote).strip(" ,")
-        if low in _SINGULAR | _PLURAL:
-            gender = "he" if low in _HE else "she" if low in _SHE else None
-            return Speaker("pronoun", gender=gender, plural=low in _PLURAL)
+        if low in SINGULAR | PLURAL:
+            gender = "he" if low in HE else "she" if low in SHE else None
+            return Speaker("pronoun", gender=gender, plural=low in PLURAL)
         known = self._known_in(phrase)
         person = next((voice for voice, _ in known if voice.kind == "person"), None)
         name = self.names.find(self.text, phrase.start, phrase.end)
         if person is not None and not self._is_namesake(person, name):
             return self._known_person(phrase, person, known, name)
         bodies = [(voice, cue) for voice, cue in known if voice.kind != "person"]
-        if _PARTITIVE.match(low):
+        if PARTITIVE.match(low):
             return Speaker("pronoun", plural=True, gender="it")
         if name is not None and name.person:
             return self._named(phrase, name, bodies, case)
         head = self._head(phrase)
-        name = self.names.find(self.text, head.start, head.end)
+        name = self._fit.quoted(head) or self.names.find(self.text, head.start, head.end)
         return self._unnamed(phrase, name, [b for b in bodies if b[1].end <= head.end], case)
+
+    def tells_of_people(self, stretch: Span) -> bool:
+        """Whether a stretch of the text names somebody, or the role of somebody."""
+        roles = [
+            cue
+            for cue in self._cues["voice_role"].within(stretch)
+            if cue.id != "document" and not BODY_ROLES.fullmatch(self._words(cue))
+        ]
+        name = self.names.find(self.text, stretch.start, stretch.end)
+        return bool(roles) or (name is not None and name.person)
 
     def _known_in(self, phrase: Span) -> list[tuple[KnownVoice, Cue]]:
         """The known voices in a phrase; a person or an outlet counts with a capital letter only."""
@@ -140,7 +142,7 @@ class Phrases:
         head = self._head(phrase)
         people = [cue for cue in roles if cue.start < head.end]
         people = [
-            cue for cue in people if cue.id != "document" and not _BODY_ROLES.fullmatch(self._words(cue))
+            cue for cue in people if cue.id != "document" and not BODY_ROLES.fullmatch(self._words(cue))
         ]
         people = [
             cue for cue in people if not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
@@ -151,20 +153,20 @@ class Phrases:
         )
         first = bodies[0][1] if bodies else None
         if first and (not people or (people[0].start > first.end + 1 and not group)):
-            return self._body(bodies[0][0], first)
+            return self._body(bodies[0][0], first, self._whole_role(head))
         if name is not None:
-            name = self._without_place(self._without_role(name, roles))
-        if name is not None and self._is_opening(name, head, roles):
+            name = self._fit.without_place(self._fit.without_role(name, roles))
+        if name is not None and (self._fit.is_opening(name, head, roles) or self._fit.is_no_name(name)):
             name = None
         whole = name is not None and name.start == head.start and name.end >= head.end - 1
         if name is not None and ((whole and " " in name.written) or not (people or group)):
             return self._any_name(phrase, name, case)
-        if name is not None and people and not bodies and self._is_titled(people[0], name):
+        if name is not None and people and not bodies and self._is_titled(people[0], name, case):
             return self._titled(phrase, name, case)
-        definite = bool(_DEFINITE.match(phrase.quote))
+        definite = bool(DEFINITE.match(phrase.quote))
         return Speaker(
             "definite" if definite else "new",
-            role=nominative_role(_ARTICLE.sub("", head.quote).strip(' ,«»"')) or None,
+            role=nominative_role(unquoted(ARTICLE.sub("", head.quote))) or None,
             organisation=getattr(bodies[0][0].name, self._language) if bodies and people else None,
             class_=self._class(head, bodies),
             plural=group,
@@ -172,48 +174,34 @@ class Phrases:
             human=bool(people) or (not roles and phrase.quote[:2] in ("A ", "a ", "An", "an")),
         )
 
-    def _without_role(self, name: Name, roles: list[Cue]) -> Name:
-        """A name without the role before it that opens the sentence with a capital letter."""
-        for cue in roles:
-            if cue.start <= name.start < cue.end < name.end:
-                start = (
-                    cue.end + len(self.text[cue.end : name.end]) - len(self.text[cue.end : name.end].lstrip())
-                )
-                return Name(start, name.end, self.text[start : name.end], name.person)
-        return name
+    def _whole_role(self, head: Span) -> str | None:
+        """The words of a body that has no name of its own: "пресс-служба областного правительства"."""
+        words = unquoted(ARTICLE.sub("", head.quote))
+        role = nominative_role(words)
+        return role if role != words or not is_russian(words) else None
 
-    def _without_place(self, name: Name) -> Name:
-        """A name without the place before it: "премьер Франции Жан Эро"."""
-        first, _, rest = name.written.partition(" ")
-        if name.start in self._places and rest and not self.names.is_given(first):
-            return Name(name.end - len(rest), name.end, rest, name.person)
-        return name
-
-    @staticmethod
-    def _is_opening(name: Name, head: Span, roles: list[Cue]) -> bool:
-        """Whether a single word has its capital letter only because it opens the phrase."""
-        alone = " " not in name.written and name.start == head.start
-        return alone and any(name.end <= cue.start < head.end for cue in roles)
-
-    def _is_titled(self, role: Cue, name: Name) -> bool:
+    def _is_titled(self, role: Cue, name: Name, case: Case = "nominative") -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
-        between = set(_WORD.findall(fold(self.text[role.end : name.start])))
+        between = set(WORD.findall(fold(self.text[role.end : name.start])))
         if name.start < role.end or between & (EN_PREPOSITIONS | RU_PREPOSITIONS) or len(between) > 3:
             return False
         given = self.names.is_given(name.written.split()[0])
-        takes_body = fold(self._words(role)).startswith(_OF_BODIES) and " " not in name.written
+        takes_body = fold(self._words(role)).startswith(OF_BODIES) and " " not in name.written
         if takes_body and not given:
             return False
-        return given or (role.id not in ("resident", "document") and name.start not in self._places)
+        place = name.start in self._places and not (
+            case == "nominative" and fold(name.written).endswith(SURNAMES)
+        )
+        return given or (role.id not in ("resident", "document") and not place)
 
-    def _body(self, voice: KnownVoice, cue: Cue) -> Speaker:
+    def _body(self, voice: KnownVoice, cue: Cue, role: str | None = None) -> Speaker:
         """A known body; one whose name is a common noun is only a role."""
         generic = voice.kind == "body" and not any(char.isupper() for char in voice.name.en)
         written = self.text[cue.start : cue.end]
         return Speaker(
             "known",
             name=None if generic else getattr(voice.name, self._language),
-            role=nominative_role(written) if generic else None,
+            role=(role or nominative_role(written)) if generic else None,
             class_=voice.class_,
             known=voice,
         )
@@ -221,16 +209,30 @@ class Phrases:
     def _any_name(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A capitalised name of nobody known: a body, or a person whose given name is rare."""
         written = self.names.nominative(plain_name(name.written), case)
+        person = self.names.is_given(written.split()[0]) or self._has_human_role(phrase, name)
         return Speaker(
             "new",
             name=written,
-            role=self._role_after(phrase, name.end) if self.names.is_given(written.split()[0]) else None,
+            role=self._role_after(phrase, name.end) if person else None,
             class_=self._class(phrase, []),
             surname=written if " " not in written else surname_of(written),
             gender=self.names.gender(written),
-            person=self.names.is_given(written.split()[0]),
+            person=person,
             unsure=not phrase.quote.lower().startswith("the "),
         )
+
+    def _has_human_role(self, phrase: Span, name: Name) -> bool:
+        """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""
+        behind = Span(name.end, phrase.end, "")
+        roles = [
+            cue
+            for cue in self._cues["voice_role"].within(behind)
+            if cue.id != "document" and not BODY_ROLES.fullmatch(self._words(cue))
+        ]
+        if self.text.startswith(", who ", name.end) and name.written.count(" ") == 1:
+            return True
+        apposed = self.text[name.end : name.end + 2] == ", " and bool(roles)
+        return apposed and name.written.count(" ") == 1 and roles[0].start - name.end < _NEAR
 
     def _titled(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A name after the word for a role: "губернатор Евраев"."""
@@ -247,7 +249,7 @@ class Phrases:
 
     def _head(self, phrase: Span) -> Span:
         """The phrase up to its first comma or relative clause."""
-        tail = _TAIL.search(phrase.quote, 2)
+        tail = TAIL.search(phrase.quote, 2)
         quote = phrase.quote[: tail.start()] if tail else phrase.quote
         return Span(phrase.start, phrase.start + len(quote), quote)
 
@@ -257,18 +259,18 @@ class Phrases:
         words = re.split(r"[«“\"]", words.rsplit(",", 1)[-1])[0].strip()
         if not words or not self._cues["voice_role"].within(Span(phrase.start, name, "")):
             return None
-        return nominative_role(_ARTICLE.sub("", words).strip(' «»"')) or None
+        return nominative_role(ARTICLE.sub("", words).strip(' «»"')) or None
 
     def _role_after(self, phrase: Span, name: int) -> str | None:
         """The role in the apposition after a name: "founder" of "founder of a school"."""
         rest = self.text[name : phrase.end].strip(" ,")
-        if not rest or _HEADS.match(rest) or rest.startswith(("who", "котор")):
+        if not rest or HEADS.match(rest) or rest.startswith(("who", "котор")):
             return None
-        cut = [m.start() for m in (_OF.search(rest), _TAIL.search(rest)) if m]
+        cut = [m.start() for m in (OF.search(rest), TAIL.search(rest)) if m]
         words = rest[: min(cut)] if cut else rest
         if words[:1].isdigit():
             return None
-        return _ARTICLE.sub("", words.strip(" ,")) or None
+        return ARTICLE.sub("", words.strip(" ,")) or None
 
     def _organisation(self, phrase: Span, name: Name, bodies: list[tuple[KnownVoice, Cue]]) -> str | None:
         if bodies:
@@ -276,15 +278,15 @@ class Phrases:
             generic = voice.kind == "body" and voice.name.en.islower()
             return self.text[cue.start : cue.end] if generic else str(getattr(voice.name, self._language))
         for stretch in (self.text[name.end : phrase.end], self.text[phrase.start : name.start]):
-            quoted = _NAMED.search(stretch)
+            quoted = NAMED.search(stretch)
             if quoted:
                 rest = stretch[quoted.end() :]
-                close = _CLOSE.search(rest) or _TAIL.search(rest)
+                close = CLOSE.search(rest) or TAIL.search(rest)
                 return (rest[: close.start()] if close else rest).strip(" ,") or None
-            of = _HEADS.search(stretch) or _OF.search(stretch)
+            of = HEADS.search(stretch) or OF.search(stretch)
             if of:
                 rest = stretch[of.end() :]
-                tail = _TAIL.search(rest)
+                tail = TAIL.search(rest)
                 return (rest[: tail.start()] if tail else rest).strip(" ,") or None
         return None
 

@@ -15,7 +15,8 @@ class Found(msgspec.Struct, frozen=True):
     """One attribution, by the tokens of its utterance.
 
     `negated` where a "not" stands at the verb; `case` is the case that the speaker's name stands in;
-    `cited` whom the speaker has it from ("citing X", «со ссылкой на X»).
+    `cited` whom the speaker has it from ("citing X", «со ссылкой на X»), `relayed` who passes the speaker's
+    words on («приводит слова X агентство»).
     """
 
     cue: Range
@@ -26,3 +27,4 @@ class Found(msgspec.Struct, frozen=True):
     frame: Frame = "verb"
     case: Case = "nominative"
     cited: Range | None = None
+    relayed: Range | None = None

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from callup.extract.speech.drafts import Draft, hidden_places, hides
+from callup.extract.speech.drafts import Draft, hidden_places, hides, says_nothing
 from callup.extract.speech.english_tagger import Said, Tagger
 from callup.extract.speech.quotes import Quotation, find_paragraphs, find_quotations
 from callup.extract.speech.speech_words import EN_AUXILIARIES
@@ -29,6 +29,13 @@ _EDGE = 6
 _GAP = 200
 _POINTS_BACK = frozenset(("this", "that", "it", "so"))
 _NEGATED = re.compile(r"(?:\b(?:not|never|nor|neither)\b|n[’']t\b)", re.I)
+_TOLD = re.compile(
+    r"\b(?:be|been|being|was|were|is|are|get|got)(?: \w+ly)? (?:told|asked|ordered|informed|advised|urged"
+    r"|instructed|warned|assured|reminded)$",
+    re.I,
+)
+_NAMED = re.compile(r"\b[A-Z][a-z]+$")
+_REST = re.compile(r"(?: [A-Z][\w’'-]+){1,2}(?=,)")
 _NOBODY = frozenset(("who", "which", "that", "what", "there", "it", "this"))
 _BEFORE = 24
 
@@ -54,6 +61,8 @@ def with_tagged(drafts: list[Draft], scan: Scan, tagger: Tagger | None) -> list[
         draft = _completed(framed, one, scan) if framed else reader.draft(one)
         if hides(draft, hidden):
             hiding.append(one)
+        elif says_nothing(draft):
+            continue
         elif framed or not _is_call(draft):
             found.append(draft)
             said.append(one)
@@ -178,8 +187,8 @@ class _Reader:
 
     def draft(self, said: Said) -> Draft:
         """What the tagger found, with what its words mean."""
-        source = self._span(said.source) if said.source else None
-        if source and source.quote.lower() in _NOBODY:
+        source = self._span(self._whole_name(said.source)) if said.source else None
+        if source and (source.quote.lower() in _NOBODY or self._is_told(said)):
             source = None
         content = [self._span(place) for place in said.content]
         return Draft(
@@ -191,6 +200,18 @@ class _Reader:
             quotations=self._inside(content[0].start, content[-1].end),
             negated=self._is_negated(said),
         )
+
+    def _whole_name(self, source: tuple[int, int]) -> tuple[int, int]:
+        """A source that ends within a name, with the rest of the name."""
+        rest = _REST.match(self._scan.text, source[1])
+        named = rest is not None and _NAMED.search(self._scan.text, source[0], source[1]) is not None
+        return (source[0], rest.end()) if rest and named else source
+
+    def _is_told(self, said: Said) -> bool:
+        """Whether what stands before the cue is told or asked, and tells nothing: "they were ordered to"."""
+        start, end = said.cue
+        before = said.source is not None and said.source[1] <= start
+        return before and _TOLD.search(self._scan.text, max(start - _BEFORE, 0), end) is not None
 
     def _is_negated(self, said: Said) -> bool:
         """Whether a "not" stands in the cue, or before it and behind what else there is."""

@@ -10,6 +10,7 @@ from itertools import islice
 
 import msgspec
 
+from callup.extract.speech.quoted_asides import split_at_asides
 from callup.extract.speech.quotes import Quotation, find_paragraphs, find_quotations, has_marks
 from callup.scan import Cue, Scan
 
@@ -92,7 +93,7 @@ def find_utterances(scan: Scan) -> Iterator[Utterance]:
     if not speaking and not has_marks(scan.text):
         return
     paragraphs = list(find_paragraphs(scan.text))
-    quotations = [q for q in find_quotations(scan.text, paragraphs) if q.speech]
+    quotations = split_at_asides(scan, [q for q in find_quotations(scan.text, paragraphs) if q.speech], cues)
     if not speaking and not quotations:
         return
     starts = [start for start, _ in paragraphs]

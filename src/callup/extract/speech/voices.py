@@ -17,6 +17,7 @@ from callup.scan import Cue, Scan, fold
 from callup.values import Span
 
 _FAR = 1_500
+_FEW = 6
 _REASON = re.compile(
     r"(?:\s+\w+){0,3}?\s*[,:—–]?\s*("
     r"(?:for fear|for his|for her|for their|for (?:security|safety)|because|due to|out of|fearing"
@@ -132,9 +133,19 @@ class _Room:
             if entity.plural != speaker.plural or (speaker.gender and not entity.human):
                 continue
             if speaker.gender and entity.gender and entity.gender != speaker.gender:
-                return None
+                return entity if self._has_the_floor(entity, span) else None
             return entity
         return None
+
+    def _has_the_floor(self, entity: _Entity, span: Span) -> bool:
+        """Whether a pronoun of the wrong gender still means the last speaker, as translations have it.
+
+        It does where the last two who spoke are that one, named, and nobody else is told of since.
+        """
+        people = [id(one) for one in self._spoken[-_FEW:] if one.human]
+        if not entity.person or people[-2:] != [id(entity)] * 2:
+            return False
+        return not self._phrases.tells_of_people(Span(entity.last, span.start, ""))
 
     def _by_its_name(self, speaker: Speaker, span: Span) -> _Entity | None:
         key = fold(speaker.name or "")

@@ -1,0 +1,69 @@
+"""Names in a phrase, fitted to who speaks: without a role or a place, or no name at all."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from callup.extract.speech.person_names import Name, PersonNames
+from callup.extract.speech.speaker_words import AMID, OUTLET_BEFORE, QUOTED_NAME, SURNAMES
+from callup.scan import Cue, fold
+from callup.values import Span
+
+
+def is_russian(words: str) -> bool:
+    """Whether words hold a Cyrillic letter."""
+    return any("а" <= char <= "я" for char in words.lower())
+
+
+class FittingNames:
+    """What of a text's capitalised words is a name, and how much of them."""
+
+    def __init__(self, text: str, places: set[int], names: PersonNames) -> None:
+        self.text = text
+        self._places = places
+        self.names = names
+
+    def quoted(self, head: Span) -> Name | None:
+        """The name in quotation marks of an outlet or a body: "телеграм-канал «Северный ветер»"."""
+        match = QUOTED_NAME.search(head.quote)
+        if match is None or not (match.start() == 0 or OUTLET_BEFORE.search(head.quote[: match.start()])):
+            return None
+        start = head.start + match.start(1)
+        return Name(start, start + len(match[1]), match[1], person=False)
+
+    def without_role(self, name: Name, roles: list[Cue]) -> Name:
+        """A name without the role before it that opens the sentence with a capital letter."""
+        for cue in roles:
+            if cue.start <= name.start < cue.end < name.end:
+                start = (
+                    cue.end + len(self.text[cue.end : name.end]) - len(self.text[cue.end : name.end].lstrip())
+                )
+                return Name(start, name.end, self.text[start : name.end], name.person)
+        return name
+
+    def without_place(self, name: Name) -> Name:
+        """A name without the place before it: "премьер Франции Жан Эро"."""
+        first, _, rest = name.written.partition(" ")
+        if name.start in self._places and rest and not self.names.is_given(first):
+            return Name(name.end - len(rest), name.end, rest, name.person)
+        return name
+
+    @staticmethod
+    def is_opening(name: Name, head: Span, roles: list[Cue]) -> bool:
+        """Whether a single word has its capital letter only because it opens the phrase."""
+        alone = " " not in name.written and name.start == head.start
+        return alone and any(name.end <= cue.start < head.end for cue in roles)
+
+    def is_no_name(self, name: Name) -> bool:
+        """Whether a single Russian word has its capital letter only because it opens the sentence."""
+        word = name.written
+        if " " in word or not is_russian(word) or word.isupper() or fold(word).endswith(SURNAMES):
+            return False
+        before = self.text[max(name.start - 3, 0) : name.start].rstrip(" \u00a0—–-")
+        opens = not before or before[-1] in ".!?…\n"
+        return opens and not self.names.is_given(word) and word not in self._named_amid
+
+    @cached_property
+    def _named_amid(self) -> frozenset[str]:
+        """The words with a capital letter that stand amid a sentence of the document's."""
+        return frozenset(AMID.findall(self.text))

@@ -1,0 +1,43 @@
+"""Words and patterns by which a phrase tells who speaks: pronouns, articles, bodies, names."""
+
+from __future__ import annotations
+
+import re
+
+from callup.extract.speech.speech_words import word_set
+
+SINGULAR = word_set("he she him her his it он она него нее его ее я i")
+PLURAL = word_set("they them their we они мы их")
+HE = frozenset(["he", "him", "his", "он", "его"])
+SHE = frozenset(["she", "her", "она", "ее", "нее"])
+ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|another|other|one)\s+", re.I)
+DEFINITE = re.compile(r"^(?:the|this|that|these|those|этот|эта|эти|тот|та|сам|сама)\s", re.I)
+TAIL = re.compile(r"[,;(]|\s(?:who|which|that|whose|in an? |на условиях|на условии|котор\w{2,3})\b|\s[—–-]\s")
+NAMED = re.compile(r"\b(?:called|named|known as)\s+|[«“\"]")
+OF = re.compile(r"\s(?:of|at|for|with|from)\s+(?:the\s+|an?\s+)?")
+HEADS = re.compile(
+    r"\b(?:who|which)\s+(?:heads|runs|leads|founded|works for|works at|directs|represents)\s+"
+    r"(?:the\s+|an?\s+)?"
+)
+PARTITIVE = re.compile(r"(?:one|some|many|most|several|another) of (?:them|these|those)\b")
+OF_BODIES = ("глав", "руководител", "директор", "представител", "сотрудни", "основател", "источник")
+QUOTED_NAME = re.compile(r"«([^«»]{2,80})»")
+OUTLET_BEFORE = re.compile(
+    r"(?:канал|издани|газет|агентств|портал|проект|организаци|движени|фонд|центр|групп|радиостанци|сайт|паблик"
+    r"|компани|сообществ|ассоциаци|комитет|штаб|журнал|медиа|завод|предприяти)\w*\s*$",
+    re.I,
+)
+SURNAMES = ("ов", "ев", "ин", "ын", "ский", "цкий", "ук", "юк", "енко", "швили", "дзе")
+CLOSE = re.compile(r"[»”\"]")
+WORD = re.compile(r"[\w’'\-]+")
+BODY_ROLES = re.compile(
+    r"(?:authorities|government|administration|ministry|court|police|council|parliament|media|press service"
+    r"|outlets?|agenc\w+|newspaper|channels?|projects?|groups?|organi[sz]ations?|reports?|think tank"
+    r"|helpline|hotline"
+    r"|издани\w+|газет\w+|агентств\w+|телеканал\w*|телеграм-канал\w*|портал\w*|проект\w*|организаци\w+|движени\w+"
+    r"|групп\w+|сми"
+    r"|правозащитн\w+ (?:проект|организаци|групп|центр|движени)\w*"
+    r"|власт\w+|ведомств\w+|администраци\w+|правительств\w+|министерств\w+|мэри\w+|пресс-служб\w+|суд\w?)",
+    re.I,
+)
+AMID = re.compile(r"(?<=[а-яёa-z,«] )[А-ЯЁ][\w-]+|(?<=«)[А-ЯЁ][\w-]+")
