@@ -21,8 +21,8 @@ _VERB = re.compile(
 def is_denied(reading: Reading, anchor: Span, own: Collection[str]) -> bool:
     """Whether the text says that the practice at an anchor was not done.
 
-    `own` are the entries that the practice is told by: a "not" that is part of one ("не дают уволиться") tells of
-    the practice, and takes nothing back.
+    `own` are the entries that the practice is told by: a "not" that is part of one ("не дают уволиться")
+    tells of the practice, and takes nothing back.
     """
     sentence = reading.sentence_of(anchor)
     cues = cues_within(reading.scan, cut(reading.text, anchor.start, sentence.end))
