@@ -11,6 +11,7 @@ from tests.link.offers_made import report, rub, spells, thousands
 
 from callup.link.ledger import histories, ledger_on
 from callup.link.ledger_claims import Seen
+from callup.link.ledger_copies import copies_of
 from callup.model import Offer
 from callup.values import Span
 
@@ -85,3 +86,32 @@ def test_copies_do_not_outvote() -> None:
     bare = [worded(LONG, f"{n}", f"2030-03-1{n}", 700) for n in range(5)]
     other = [report("x", "2030-03-10", 900), report("y", "2030-03-12", 900)]
     assert thousands(spells([*bare, *other])[-1].amount) == 900
+
+
+def test_a_sum_in_a_copy_of_the_text_is_a_repeat_whatever_words_stand_around_it() -> None:
+    one = worded("Sign-on payment: 700 thousand", "1", "2030-03-01", 700)
+    other = worded("Get 700 thousand roubles at once", "2", "2030-03-09", 700)
+    seen = {offer.document: Seen(family="f") for offer in (one, other)}
+    (apart,) = histories([other, one]).values()
+    (history,) = histories([other, one], seen).values()
+    (spell,) = history.spells
+    assert [offer.id for offer in apart.spells[0].copies] == []
+    assert ([o.id for o in spell.own], [o.id for o in spell.copies]) == (["1"], ["2"])
+
+
+def test_a_copy_with_another_sum_is_a_report_of_its_own() -> None:
+    one = worded("Sign-on payment: 700 thousand", "1", "2030-03-01", 700)
+    other = worded("Sign-on payment: 900 thousand", "2", "2030-03-09", 900)
+    (history,) = histories([one, other], {o.document: Seen(family="f") for o in (one, other)}).values()
+    assert [len(spell.own) for spell in history.spells] == [1, 1]
+
+
+def test_a_copy_of_a_copy_leads_to_the_first() -> None:
+    first = worded("Sign-on payment: 700 thousand", "3", "2030-03-01", 700)
+    seen = {first.document: Seen(family="f"), ONE.document: Seen(family="f")}
+    late_one, late_two = (
+        msgspec.structs.replace(offer, change=None, previous=None, published=date(2030, 4, day))
+        for day, offer in ((1, ONE), (2, TWO))
+    )
+    found = copies_of([late_two, first, late_one], seen)
+    assert {id_: offer.id for id_, offer in found.items()} == {"1": "3", "2": "3"}

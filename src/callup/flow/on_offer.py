@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from callup.campaign import Campaign, load_campaign
+from callup.flow.copies import family_of
 from callup.link import OfferState, apply_judgements
 from callup.link.ledger import Ledger, histories, starts, states_on
 from callup.link.ledger_claims import Seen, SeenOf
@@ -106,9 +107,13 @@ def sightings_of(archive: Archive, offers: Iterable[Offer]) -> SeenOf:
                 notices.add(document)
         if not locator:
             pages.add(document)
+    families = family_of(archive)
     since = _versions(places, {o.document: (o.source, o.published) for o in offers if o.document in pages})
     return {
-        document: _seen(found, since.get(document), document in notices) for document, found in places.items()
+        document: msgspec.structs.replace(
+            _seen(found, since.get(document), document in notices), family=families.get(document)
+        )
+        for document, found in places.items()
     }
 
 

@@ -101,7 +101,7 @@ def histories(
     Offers that are denied, planned or not confirmed are kept aside; what nothing dates is in no history.
     """
     offers = list(offers)
-    copies = copies_of(offers)
+    copies = copies_of(offers, seen)
     slots = slots_of(offers, audience_of, copies)
     return {
         slot: history_of(slots[slot], seen or {}, copies)

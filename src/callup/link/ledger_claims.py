@@ -30,6 +30,7 @@ class Seen(msgspec.Struct, frozen=True):
     `first` is the day on which a page on the web was first met: it dates what nothing else does. `since` is
     the day on which this version of a page was first met, where another one with the same date stood before.
     `notice` tells that its publisher offers or advertises: what is repeated there is on offer still.
+    `family` is that of the documents which carry the same text.
     """
 
     addresses: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class Seen(msgspec.Struct, frozen=True):
     first: date | None = None
     since: date | None = None
     notice: bool = False
+    family: str | None = None
 
 
 SeenOf = Mapping[str, Seen]
