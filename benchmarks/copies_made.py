@@ -8,12 +8,20 @@ no copies. The formulas and adverts stand in copies.yml; the words between are m
 
 A style says of what the ordinary posts are made: `words` (running text), `formulas`, `mixed`, or `lines`,
 sentences of a file that the reader names.
+
+Usage: python benchmarks/copies_made.py [--count N] [--seed N] [--style NAME] [--to FILE]
+
+Prints how many posts, families and characters there are; with `--to` writes the posts as JSON Lines.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -303,3 +311,29 @@ def _fillings() -> dict[str, Callable[[Maker, str], str]]:
             f"https://{maker.random.choice(maker.words)}.example/{maker.random.randint(1, 9999)}"
         ),
     }
+
+
+def main() -> int:
+    """Makes posts and says what they are."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=100)
+    parser.add_argument("--style", choices=STYLES[:3], default="mixed")
+    parser.add_argument("--to", type=Path, help="write the posts here, as JSON Lines")
+    options = parser.parse_args()
+    families, characters = Counter[int](), 0
+    with options.to.open("w", encoding="utf-8") if options.to else nullcontext() as file:
+        for post in made(options.count, options.seed, Style(options.style)):
+            families[post.family] += 1
+            characters += len(post.text)
+            if file is not None:
+                row = {"text": post.text, "family": None if post.family == ALONE else post.family}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    alone = families.pop(ALONE, 0)
+    print(f"{options.count} posts of {characters / options.count:.0f} characters, {alone} of them alone;")
+    print(f"{len(families)} families, the largest of {max(families.values(), default=0)} posts")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

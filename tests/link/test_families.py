@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from random import Random
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from callup.link.copy_signatures import COLUMNS, SHORTEST, minima_of, sign
-from callup.link.families import ALONE, Grouped, gather, group
+from callup.link.families import ALONE, Grouped, Signed, gather, group, in_order
 from callup.link.families_joined import join
 
 LETTERS = "аабвгдеежзииклмнооопрстуцчья"
@@ -33,8 +34,12 @@ def found(texts: list[bytes], order: list[int] | None = None) -> list[frozenset[
         (number, (signature.digest, signature.minima))
         for number, signature in zip(order, signatures, strict=True)
     )
-    grouped = group(gather((number, *signature) for number, signature in rows))
+    grouped = group(ordered((number, *signature) for number, signature in rows))
     return members(grouped)
+
+
+def ordered(rows: Iterable[tuple[int, int | None, bytes]]) -> Signed:
+    return in_order(gather(rows))
 
 
 def members(grouped: Grouped) -> list[frozenset[int]]:
@@ -99,7 +104,7 @@ def test_the_order_of_the_texts_changes_nothing(seed: int) -> None:
     order = list(range(len(texts)))
     Random(seed).shuffle(order)
     signatures = sign([texts[at] for at in order])
-    grouped = group(gather((place, s.digest, s.minima) for place, s in enumerate(signatures)))
+    grouped = group(ordered((place, s.digest, s.minima) for place, s in enumerate(signatures)))
     shuffled = {frozenset(order[place] for place in family) for family in members(grouped)}
     assert shuffled == set(found(texts))
 
@@ -128,14 +133,14 @@ def test_new_texts_join_the_families_that_stand() -> None:
     new += [text(random) for _ in range(10)] + [old[0], old[-1], old[-2] + b" " + text(random, 3)]
     signatures = sign([*old, *new])
     rows = [(place, s.digest, s.minima) for place, s in enumerate(signatures)]
-    before = group(gather(rows[: len(old)]))
+    before = group(ordered(rows[: len(old)]))
     signed = gather(rows)
     fresh = np.arange(len(rows)) >= len(old)
     standing = Grouped(np.concatenate([before.family, np.full(len(new), ALONE)]), before.cores, before.reach)
     after = join(signed, standing, fresh)
     stood = before.family != ALONE
     assert (after.family[: len(old)][stood] == before.family[stood]).all(), "what stands, stands"
-    assert members(after) == members(group(signed)), "here joining finds what finding anew does"
+    assert members(after) == members(group(in_order(signed))), "here joining finds what finding anew does"
 
 
 def test_joining_one_by_one_keeps_a_family_together() -> None:
@@ -143,7 +148,7 @@ def test_joining_one_by_one_keeps_a_family_together() -> None:
     source = text(random)
     texts = [changed(random, source, 0.05) for _ in range(20)]
     rows = [(place, s.digest, s.minima) for place, s in enumerate(sign(texts))]
-    grouped = group(gather(rows[:6]))
+    grouped = group(ordered(rows[:6]))
     for known, more in pairwise(range(6, 21, 2)):
         signed = gather(rows[:more])
         family = np.concatenate([grouped.family, np.full(more - known, ALONE)])

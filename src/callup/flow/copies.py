@@ -11,7 +11,7 @@ import numpy as np
 from callup.campaign import load_campaign
 from callup.flow.signing import VERSION, signature_rows
 from callup.link.copy_signatures import COLUMNS
-from callup.link.families import ALONE, Grouped, Signed, gather, group
+from callup.link.families import ALONE, Grouped, Signed, gather, group, in_order
 from callup.link.families_joined import join
 from callup.model import Document
 from callup.model.family import Family, Member
@@ -22,7 +22,9 @@ from callup.values import make_id
 
 _SIGNED_AT_ONCE = 2_000
 _MUCH = 0.5
-"""Where so large a share of what was compared is new, all families are found anew."""
+_FEW = 10_000
+"""Where so few documents are there, or so large a share of what was compared is new, all families are found
+anew, and the order in which the documents came is nothing."""
 
 
 def follow(archive: Archive) -> None:
@@ -37,7 +39,8 @@ def follow(archive: Archive) -> None:
         return
     signed = gather(archive.copies.signatures(VERSION))
     fresh = signed.numbers > last
-    if np.count_nonzero(fresh) > _MUCH * compared:
+    if len(fresh) <= _FEW or np.count_nonzero(fresh) > _MUCH * compared:
+        signed = in_order(signed)
         _keep(archive, signed, (group(signed), np.ones(len(fresh), bool)))
     else:
         standing = _standing(archive, signed)

@@ -82,18 +82,16 @@ def gather(rows: Iterable[tuple[int, int | None, bytes]]) -> Signed:
         wording.append(known[digest])
     digests = np.fromiter(known, np.int64, len(known))
     minima_ = np.frombuffer(columns, np.uint32).reshape(-1, COLUMNS)
-    return _in_order(
-        Signed(
-            np.array(numbers, np.int64),
-            np.array(wording, np.int64),
-            digests,
-            np.array(row, np.int64),
-            minima_,
-        )
+    return Signed(
+        np.array(numbers, np.int64),
+        np.array(wording, np.int64),
+        digests,
+        np.array(row, np.int64),
+        minima_,
     )
 
 
-def _in_order(signed: Signed) -> Signed:
+def in_order(signed: Signed) -> Signed:
     """The wordings in the order of their digests, so that the order of arrival is nothing."""
     order = np.argsort(signed.digests)
     place = np.empty(len(order) + 1, np.int64)
@@ -109,7 +107,10 @@ def _in_order(signed: Signed) -> Signed:
 
 
 def group(signed: Signed) -> Grouped:
-    """The families among some texts, of two texts or more each; the order of the texts is nothing."""
+    """The families among some texts, of two texts or more each.
+
+    The order of the texts is nothing where their wordings are `in_order`.
+    """
     found = grown(signed.minima, close_pairs(signed.minima))
     of_wording = np.full(len(signed.digests), ALONE)
     long = signed.row >= 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from callup.scan.mask_words import DATES, INSTITUTIONS, NUMBERS, UNITS
 from callup.scan.scanned import Scan
@@ -22,10 +23,10 @@ _MOST_REMEMBERED = 200_000
 _LONGEST_REMEMBERED = 64
 _NUMBER = b"0"
 _LOST = b"?"
-_SITES = tuple(b"." + name for name in b"ru com me org net info su by ua".split())
-_LINKED = (b"@", b"#", b"://", b"www.")
-_SITE = re.compile(rb"[a-z0-9]\.(?:ru|com|me|org|net|info|su|by|ua)(?![a-z0-9])")
-_SIGNS_OF_LINKS = (*_LINKED, *_SITES)
+_SITE = rb"\.(?:ru|com|me|org|net|info|su|by|ua)(?![a-z0-9])"
+_LINK = re.compile(rb"[@#]|//|www\.|[a-z0-9]" + _SITE)
+_SITE_ALONE = re.compile(_SITE)
+_SPACES = bytes.maketrans(b"\t\n\v\f\r" + coded("\u00a0"), b"      ")
 _MARKS = ("\u0306", "\u0308")  # they make other letters of those before them
 _NUMBERS = re.compile(rb"0(?: 0)+")
 
@@ -55,8 +56,8 @@ class Masker:
             line = bytes(blanked)
         if _LOST in line and (loses_letters(folded, line) or any(mark in folded for mark in _MARKS)):
             line = coded(_respelled(folded, scan))
-        if any(sign in line for sign in _SIGNS_OF_LINKS):
-            line = b" ".join(part for part in line.split() if not _is_link(part))
+        if b"@" in line or b"#" in line or b"/" in line or _SITE_ALONE.search(line):
+            line = b" ".join(_without_links(line.translate(_SPACES)))
         words = self._words
         parts = line.translate(_ALIKE, _INVISIBLE).split()
         masked = b" ".join(filter(None, map(words.__getitem__, parts)))
@@ -75,9 +76,16 @@ class _Words(dict[bytes, bytes]):
         return found
 
 
-def _is_link(written: bytes) -> bool:
-    """Whether what stands between two spaces is a link, an address or a hashtag."""
-    return any(sign in written for sign in _LINKED) or _SITE.search(written) is not None
+def _without_links(line: bytes) -> Iterator[bytes]:
+    """The pieces of a line between links, addresses and hashtags, which reach from space to space."""
+    done = 0
+    for match in _LINK.finditer(line):
+        if match.start() >= done:
+            start = line.rfind(b" ", done, match.start()) + 1
+            yield line[done : max(start, done)]
+            end = line.find(b" ", match.start())
+            done = len(line) if end < 0 else end
+    yield line[done:]
 
 
 def _masked(word: bytes) -> bytes:

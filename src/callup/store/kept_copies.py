@@ -41,7 +41,7 @@ class KeptCopies:
         query = sa.select(column.document, column.digest, column.minima).where(
             column.document > after, column.version == version
         )
-        yield from map(tuple, self._rows(query.order_by(column.document)))
+        yield from self._rows(query.order_by(column.document))
 
     def unsigned(self, version: str) -> Iterator[tuple[int, Document]]:
         """The documents without a signature of this version, with their numbers."""
