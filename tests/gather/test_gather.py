@@ -150,6 +150,8 @@ def test_standard_input_is_known_by_its_look() -> None:
         ("a.tsv", b"a\tb", "text/csv"),
         ("a.html", b"%PDF-1.7", "application/pdf"),
         ("-", b'{"text": 1}\n{"text": 2}\n', "application/x-ndjson"),
+        ("cards.json", b'{"text": 1}\n{"text": 2}\n', "application/x-ndjson"),
+        ("one.json", b'{"text": {}}\n', "application/json"),
         ("-", b'{\n "messages": []\n}', "application/json"),
         ("photo.webp", b"RIFF", "image/webp"),
     ],

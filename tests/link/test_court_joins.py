@@ -98,6 +98,12 @@ def test_an_appeal_finds_the_one_case_of_the_number_that_it_names() -> None:
     assert len(joined(card("a", articles=("338.1",)), appeal)) == 2
 
 
+def test_persons_whom_courts_hide_are_counted_in_the_first_instance() -> None:
+    first = card("a", uid="u", pseudonyms=("p-1",), people=1)
+    appeal = card("b", uid="u", number="22-9/2023", stage="appeal", pseudonyms=("p-2",), people=1)
+    assert [case.people for case in joined(first, appeal)] == [1]
+
+
 def test_an_appeal_alone_is_no_case_of_the_first_instance() -> None:
     (case,) = joined(card("b", stage="appeal"))
     assert (case.stage, case.cards, len(case.appeals)) == (None, (), 1)

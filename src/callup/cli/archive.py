@@ -31,6 +31,7 @@ from callup.errors import UsageError
 if TYPE_CHECKING:
     from callup.flow.add import Surroundings
     from callup.flow.desk import Added, Kept
+    from callup.store import Archive
 
 _LEAST_KEY = 32
 Workers = Annotated[
@@ -121,6 +122,13 @@ def check(
     repair: Annotated[
         bool, typer.Option("--repair", help="First finish what a kill left undone, and make the index anew.")
     ] = False,
+    statements: Annotated[
+        bool,
+        typer.Option(
+            "--statements",
+            help="Also print what texts state against the law of their day or their own numbers, both sides.",
+        ),
+    ] = False,
 ) -> None:
     """Verify the archive: hashes of the bytes, the seal of every row, every quote, the index, the judgements.
 
@@ -140,8 +148,26 @@ def check(
         faults += 1
     counted = ", ".join(f"{number} {noun}" for noun, number in opened.count().items())
     typer.echo(f"{counted}: {faults} faults", err=True)
+    if statements:
+        _print_contradictions(opened)
     if faults:
         raise typer.Exit(1)
+
+
+def _print_contradictions(archive: Archive) -> None:
+    """Each contradiction with both of its sides: no fault of the archive, and no change of the status."""
+    from callup.flow.statements import contradictions
+
+    number = 0
+    for found in contradictions(archive):
+        number += 1
+        stated = found.statement
+        said, other = found.link.reasons
+        typer.echo(f"contradicts: {stated.source or 'unknown source'}, document {stated.document}: {said}")
+        typer.echo(f"    its words: {' '.join(stated.sentence.quote.split())}")
+        unverified = " - NOT VERIFIED in a public text" if found.rule and not found.rule.verified else ""
+        typer.echo(f"    other side: {other}{unverified}")
+    typer.echo(f"{number} statements contradict the law of their day or their own numbers", err=True)
 
 
 def _key_of(file: Path | None) -> bytes:

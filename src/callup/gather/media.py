@@ -182,6 +182,7 @@ def is_read(media_type: str) -> bool:
     return media_type in _BY_ENDING.values()
 
 
+_NEXT_OBJECT = re.compile(r"\}[ \t]*\r?\n[ \t\r\n]*\{")
 _DRESS = ("text/css", "text/javascript", "application/javascript", "application/x-javascript")
 _VAGUE = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "text/xml", "application/xml")
 
@@ -200,6 +201,8 @@ def _text(name: str, ending: str, head: bytes) -> str:
         return _feed(text) or _BY_ENDING[ending]
     if ending == ".txt" and text[:200].lower().startswith("<!doctype html"):
         return "text/html"
+    if ending == ".json" and text.startswith("{") and _NEXT_OBJECT.search(text):
+        return "application/x-ndjson"
     if ending in _BY_ENDING:
         return _BY_ENDING[ending]
     if ending in _NOT_FOLDERS or ending in _PASSED_OVER:

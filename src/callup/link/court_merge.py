@@ -49,7 +49,7 @@ def merged(cards: Sequence[Case], reports: Sequence[Case]) -> CourtCase:
         term_months=_term(first, apart),
         person=_last(c.person for c in first if c.person != "unknown") or "unknown",
         text_published=_published(first),
-        people=_people(cards),
+        people=_people(first or cards),
         cards=tuple(card.id for card in first),
         appeals=(_appeal(appeals),) if appeals else (),
         reports=tuple(report.id for report in reports),
