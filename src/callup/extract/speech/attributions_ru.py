@@ -58,7 +58,9 @@ def _apart(verbs: list[SpeechCue]) -> list[SpeechCue]:
 
 def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
     """A phrase that names the speaker: "По словам X, C"; "C, по данным X"; "по его словам"."""
-    inner = [at for at in range(cue.first, cue.last) if tokens[at].low in ("его", "ее", "их")]
+    inner = [
+        at for at in range(cue.first, cue.last) if tokens[at].low in ("его", "ее", "их", "його", "її", "їх")
+    ]
     end = cue.last
     case: Case = "genitive"
     if inner:

@@ -30,7 +30,6 @@ _TAKES_PHRASE = frozenset(
 _TAKES_INFINITIVE = frozenset({"promises", "plans", "wants", "asks"})
 _MAY_BE_NEGATED = frozenset({"denies", "confirms"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
-_GERUNDS = ("ив", "ав", "ая", "яя", "ув")
 
 
 class Clause(Subjects):
@@ -73,7 +72,7 @@ class Clause(Subjects):
     def _aside(self, last: Range | None) -> Found | None:
         """An aside: "C, сообщил X", "— говорит X —", "как пишет X,"."""
         tokens, left = self.tokens, self.left
-        as_ = left > 0 and tokens[left - 1].low == "как"
+        as_ = left > 0 and tokens[left - 1].low in ("как", "як")
         at = left - 1 if as_ else left
         if not self._may_be_aside(at, as_):
             return None
@@ -99,7 +98,7 @@ class Clause(Subjects):
     def _may_be_aside(self, at: int, as_: bool) -> bool:
         """Whether what stands before the verb, or before "как", lets it be an aside."""
         before = self.tokens[at - 1] if at else None
-        if self.word.endswith(_GERUNDS):
+        if self.is_gerund(self.word):
             return False
         if before is None:
             return as_
@@ -111,7 +110,7 @@ class Clause(Subjects):
         """Where what is said begins, after the verb."""
         tokens, cue = self.tokens, self.cue
         at = cue.last
-        if tokens[cue.last - 1].low == "что":
+        if tokens[cue.last - 1].low in ("что", "що"):
             return cue.last - 1
         while at < len(tokens) and at - cue.last < LONGEST_SOURCE:
             token = tokens[at]
@@ -164,7 +163,7 @@ class Clause(Subjects):
         for other in [verb for verb in self.verbs if verb.first > max(start, self.cue.last)][:_FEW]:
             left, _ = skip_left(tokens, other.first)
             before = tokens[left - 1].low if left else ""
-            gerund = tokens[other.first].low.endswith(("ив", "ав", "ув", "ая"))
+            gerund = self.is_gerund(tokens[other.first].low)
             if before == "," and (gerund or self._is_aside(other, left)):
                 return left - 1
             if left and (tokens[left - 1].quoted or before in DASHES):
@@ -180,6 +179,6 @@ class Clause(Subjects):
 
     def found(self, source: Range | None, content: tuple[Range, ...], case: Case) -> Found:
         """What was found of this verb; without content it stands in the sentence before."""
-        if source and self.tokens[source[0]].low in ("он", "она", "они"):
+        if source and self.tokens[source[0]].low in ("он", "она", "они", "він", "вона", "вони"):
             source = (source[0], source[0] + 1)
         return Found((self.cue.first, self.cue.last), self.cue.id, source, content, self.negated, case=case)

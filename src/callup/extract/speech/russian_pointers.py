@@ -8,11 +8,13 @@ from callup.extract.speech.speech_found import Case, Found, Range
 from callup.extract.speech.speech_words import word_set
 from callup.extract.speech.utterances import Token
 
+_THIS = frozenset({"этом", "чем", "це", "цьому"})
+_AS = frozenset({"как", "як"})
 _LONGEST_ABOUT = 30
 _LONGEST_NAMED = 14
 _DENYING = frozenset({"denies", "confirms", "withholds"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
-_IT = word_set("это этого их такое подобное обратное")
+_IT = word_set("это этого их такое подобное обратное це цього")
 _POINTS = word_set(
     "эту эти эта этот эту-то данную данные данная такую такие подобную подобные эти-то этого его ее их"
 )
@@ -44,14 +46,14 @@ def _about_before(clause: Subjects) -> int:
     tokens = clause.tokens
     opened = clause.over_opening(0, len(tokens) - 1)
     pairs = range(opened, clause.cue.first - 1)
-    points = (at for at in pairs if tokens[at].low in _ABOUT and tokens[at + 1].low in ("этом", "чем"))
+    points = (at for at in pairs if tokens[at].low in _ABOUT and tokens[at + 1].low in _THIS)
     first = next(points, -1)
     if first < 0 or clause.cue.first - first > _LONGEST_ABOUT:
         return 0
-    if first > opened and (tokens[first - 1].low != "," or tokens[opened].low != "как"):
+    if first > opened and (tokens[first - 1].low != "," or tokens[opened].low not in _AS):
         return 0
     between = [verb for verb in clause.verbs if first < verb.first < clause.cue.first]
-    if tokens[clause.left - 1].low == "как" or any(tokens[verb.first - 1].low != "как" for verb in between):
+    if tokens[clause.left - 1].low in _AS or any(tokens[verb.first - 1].low not in _AS for verb in between):
         return 0
     inner = tokens[first + 2 : clause.cue.first]
     quoted = any(token.quoted or complements((token,), 0) for token in inner)

@@ -34,6 +34,10 @@ from callup.extract.speech.speech_words import (
 )
 from callup.extract.speech.utterances import SpeechCue, Token
 
+_UKRAINIAN = frozenset("іїєґ")
+_MOST_TOLD = 60
+_IN = frozenset({"в", "во", "на", "у"})
+
 
 class Subjects:
     """One verb of speech, and who its speaker is."""
@@ -51,13 +55,20 @@ class Subjects:
         self.heads = heads
         self.word = tokens[cue.first].low
         self.left, self.negated = skip_left(tokens, cue.first)
+        self.ukrainian = any(not _UKRAINIAN.isdisjoint(token.low) for token in tokens[:_MOST_TOLD])
 
     def found(self, source: Range | None, content: tuple[Range, ...], case: Case) -> Found:
         """What was found of this verb."""
         raise NotImplementedError
 
+    def is_gerund(self, word: str) -> bool:
+        """Whether a verb of speech is a gerund: "добавив". In Ukrainian "заявив" is a man's "he said"."""
+        if word.endswith(("ив", "ав", "ув", "ів")):
+            return not self.ukrainian
+        return word.endswith(("ая", "яя"))
+
     def is_plural(self) -> bool:
-        return self.word.endswith(("ли", "ют", "ят", "ат", "ут", "ся", "ано", "ено"))
+        return self.word.endswith(("ли", "ют", "ят", "ат", "ут", "ся", "ано", "ено", "ють", "уть"))
 
     def phrase_end(self, at: int) -> int:
         """To the right over words, up to a sign or a quotation."""
@@ -80,7 +91,7 @@ class Subjects:
     def find_subject(self, start: int, last: Range | None) -> tuple[Range | None, Case]:
         """The speaker: before the verb, else between it and what is said, else the one before."""
         tokens, left = self.tokens, self.left
-        if self.word.endswith(("ив", "ав", "ая", "яя", "ув")) and self.word != "сказав":
+        if self.is_gerund(self.word) and self.word != "сказав":
             return last, "nominative"
         if left and tokens[left - 1].low in ("и", "но", "а", "однако") and left > 1:
             after, case = self.subject_after(min(start, self.phrase_end(self.cue.last)))
@@ -129,7 +140,7 @@ class Subjects:
             return None, "nominative"
         if tokens[first].low == "из" and self.word in ANSWERS and first + 1 < end:
             return (first + 1, end), "genitive"
-        if tokens[first].low in ("в", "во", "на") and self.is_plural() and first + 1 < end:
+        if tokens[first].low in _IN and self.is_plural() and first + 1 < end:
             end = self._before_listener(first, end)
             told = any(at in self.heads or tokens[at].capital for at in range(first + 1, min(first + 4, end)))
             if told or (end - first <= SHORT and not self._is_time(first)):
@@ -204,7 +215,7 @@ class Subjects:
         first = self._over_outlet(skip_named_listener(tokens, first, end), end)
         if first >= end:
             return None, "nominative"
-        if tokens[first].low in ("в", "во", "на") and self.is_plural():
+        if tokens[first].low in _IN and self.is_plural():
             return ((first + 1, end), "prepositional") if first + 1 < end else (None, "nominative")
         if tokens[first].low in RU_PREPOSITIONS:
             for head in range(first + 2, end):

@@ -6,10 +6,10 @@ import re
 
 from callup.extract.speech.speech_words import word_set
 
-SINGULAR = word_set("he she him her his it он она него нее его ее я i")
-PLURAL = word_set("they them their we они мы их")
-HE = frozenset(["he", "him", "his", "он", "его"])
-SHE = frozenset(["she", "her", "она", "ее", "нее"])
+SINGULAR = word_set("he she him her his it он она него нее его ее я i він вона його її")
+PLURAL = word_set("they them their we они мы их вони ми їх")
+HE = frozenset(["he", "him", "his", "он", "его", "він", "його"])
+SHE = frozenset(["she", "her", "она", "ее", "нее", "вона", "її"])
 ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|another|other|one)\s+", re.I)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|этот|эта|эти|тот|та|сам|сама)\s", re.I)
 TAIL = re.compile(r"[,;(]|\s(?:who|which|that|whose|in an? |на условиях|на условии|котор\w{2,3})\b|\s[—–-]\s")

@@ -22,7 +22,8 @@ _REASON = re.compile(
     r"(?:\s+\w+){0,3}?\s*[,:—–]?\s*("
     r"(?:for fear|for his|for her|for their|for (?:security|safety)|because|due to|out of|fearing"
     r"|as (?:he|she|they)|citing|из |по соображениям|опасаясь|опасается|боится|во избежание|ради"
-    r"|в целях|боясь|так как|потому что|поскольку)[^,.;!?”»\")\n]{1,120})"
+    r"|в целях|боясь|з міркувань |через страх|боячись|побоюючись"
+    r"|так как|потому что|поскольку)[^,.;!?”»\")\n]{1,120})"
 )
 _LOOSE = re.compile(
     r"^(?:(?:the|this|that|этот|эта)\s+)?(?:man|woman|source|person|speaker|interlocutor"
