@@ -20,10 +20,14 @@ from callup.extract.speech.russian_pointers import find_pointing
 from callup.extract.speech.russian_relays import find_contained, find_relayed, passes_on
 from callup.extract.speech.russian_subjects import Subjects
 from callup.extract.speech.speech_found import Case, Found, Range
-from callup.extract.speech.speech_words import RU_PREPOSITIONS
+from callup.extract.speech.speech_words import RU_PREPOSITIONS, word_set
 from callup.extract.speech.utterances import SpeechCue
 
 _FEW = 8
+_CALLED = word_set(
+    "это их его её такие такую такое подобные подобную происходящее случившееся ситуацию решение действия "
+    "слова вызовы повестки призыв набор сборы"
+)
 _TAKES_PHRASE = frozenset(
     {"denies", "confirms", "withholds", "estimates", "promises", "shows", "judges", "names"}
 )
@@ -56,9 +60,9 @@ class Clause(Subjects):
         part = trim(self.tokens, (start, self._content_ends(start)))
         if part[1] <= part[0]:
             return None
-        if self.cue.id == "names" and not self._quotes(part):
-            return None
         source, case = self.find_subject(start, last)
+        if self.cue.id == "names" and not self._names(source, part):
+            return None
         about = self.tokens[start].low in _ABOUT
         if about and (source is None or not self.surely_speaks(source)):
             return None
@@ -66,8 +70,12 @@ class Clause(Subjects):
             return None
         return self.found(source, (part,), case)
 
-    def _quotes(self, part: Range) -> bool:
-        return any(token.quoted or token.low in ("«", '"', "“") for token in self.tokens[part[0] : part[1]])
+    def _names(self, source: Range | None, part: Range) -> bool:
+        """Whether somebody calls something something: what they call it is quoted, or it is told before."""
+        tokens = self.tokens[part[0] : part[1]]
+        if any(token.quoted or token.low in ("«", '"', "“") for token in tokens):
+            return True
+        return source is not None and self.surely_speaks(source) and tokens[0].low in _CALLED
 
     def _aside(self, last: Range | None) -> Found | None:
         """An aside: "C, сообщил X", "— говорит X —", "как пишет X,"."""
@@ -83,6 +91,7 @@ class Clause(Subjects):
         if end < len(tokens) and (tokens[end].low == ":" or (tokens[end].quoted and not as_)):
             return None
         source, case = self.subject_after(end)
+        case = "genitive" if tokens[self.cue.last - 1].low == "из" else case
         if source is None and end > self.cue.last:
             return None
         if source is None and not self.word.endswith("ся"):
@@ -129,7 +138,7 @@ class Clause(Subjects):
             if token.low in _ABOUT and not that_follows(tokens, at):
                 return cue.last if self._phrase_first() else at
             if cue.id in _TAKES_INFINITIVE and is_infinitive(token.low):
-                return at
+                return at - 1 if tokens[at - 1].low == "не" else at
             at += 1
         phrase = cue.id in _TAKES_PHRASE and cue.last < len(tokens)
         if not phrase or not tokens[cue.last].word or tokens[cue.last].low in RU_PREPOSITIONS:

@@ -172,7 +172,7 @@ class _Room:
         if len(same) > 1:
             return None
         if _LOOSE.match(span.quote):
-            single = [e for e in recent if not e.plural and (e.role or e.person)]
+            single = [e for e in recent if not e.plural and e.human and (e.role or e.person)]
             if single and (single[0] is self._spoken[-1] or len(single) == 1):
                 single[0].human = True
                 return single[0]
