@@ -4,8 +4,8 @@ Usage: python benchmarks/article.py --data FILE
 
 The article is not in this repository. The list is the one that the first version was asked for: sums,
 counts, ages, practices and voices, each as part of a record, and who says what in it, through pronouns.
-Prints each line as found or missed, then the count; after that the offers that stand on no line of the list,
-which would be too many. Without the file it says so and ends with 0.
+Prints each line as found or missed, then the count; after that the offers that stand on no line of the
+list, which would be too many. Without the file it says so and ends with 0.
 """
 
 from __future__ import annotations

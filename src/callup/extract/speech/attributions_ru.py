@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from callup.extract.speech.russian_clause import Clause
 from callup.extract.speech.russian_phrases import (
+    DASHES,
     FINAL,
     LONGEST_SOURCE,
     SIGNS,
@@ -16,6 +18,8 @@ from callup.extract.speech.russian_phrases import (
 from callup.extract.speech.speech_found import Case, Found, Range
 from callup.extract.speech.speech_words import RU_PREPOSITIONS
 from callup.extract.speech.utterances import SpeechCue, Token, Utterance
+
+_VERB = re.compile(r"\w{2,}(?:[аяиеуы]л(?:а|и|о)?(?:сь|ся)?|[аяеи]ет|[ая]ют|ит|ят)$")
 
 
 def find_russian(utterance: Utterance) -> Iterator[Found]:
@@ -37,6 +41,7 @@ def find_russian(utterance: Utterance) -> Iterator[Found]:
             last = found.source or last
     if not verbs:
         yield from _by_colon(tokens, heads)
+        yield from _by_dash(tokens, heads)
 
 
 def _speaks(tokens: tuple[Token, ...], cue: SpeechCue) -> bool:
@@ -58,7 +63,9 @@ def _apart(verbs: list[SpeechCue]) -> list[SpeechCue]:
 
 def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
     """A phrase that names the speaker: "По словам X, C"; "C, по данным X"; "по его словам"."""
-    inner = [at for at in range(cue.first, cue.last) if tokens[at].low in ("его", "ее", "их")]
+    inner = [
+        at for at in range(cue.first, cue.last) if tokens[at].low in ("его", "ее", "их", "його", "її", "їх")
+    ]
     end = cue.last
     case: Case = "genitive"
     if inner:
@@ -75,8 +82,16 @@ def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
         source = (cue.last, end)
     if end < len(tokens) and tokens[end].word:
         return None
-    parts = both_sides(tokens, cue.first, end)
+    parts = both_sides(tokens[: _answer_after(tokens, end)], cue.first, end)
     return Found((cue.first, cue.last), cue.id, source, parts, frame="frame", case=case) if parts else None
+
+
+def _answer_after(tokens: tuple[Token, ...], first: int) -> int:
+    """Where a colon and a quotation begin that another verb takes: "…: «…», — сказал X"; else the end."""
+    for at in range(first + 1, len(tokens) - 3):
+        if tokens[at].low == ":" and tokens[at + 1].quoted and tokens[at + 2].low == ",":
+            return at if tokens[at + 3].low in DASHES else len(tokens)
+    return len(tokens)
 
 
 def _by_noun(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
@@ -86,6 +101,20 @@ def _by_noun(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
     if tokens[at].low != "что" or content[1] - content[0] < 3:
         return None
     return Found((cue.first, cue.first + 1), cue.id, None, (content,), frame="noun")
+
+
+def _by_dash(tokens: tuple[Token, ...], heads: frozenset[int]) -> Iterator[Found]:
+    """Any verb behind a quotation and a dash: "«…», — отрезал начальник"."""
+    for at in range(len(tokens) - 4):
+        if not tokens[at].quoted:
+            continue
+        first = at + (2 if tokens[at + 1].low == "," else 1)
+        if tokens[first].low in DASHES and _VERB.match(tokens[first + 1].low):
+            cue = SpeechCue(first + 1, first + 2, "speech", "says")
+            found = Clause(tokens, cue, [cue], heads).read(None)
+            if found is not None and found.source is not None:
+                yield found
+                return
 
 
 def _by_colon(tokens: tuple[Token, ...], heads: frozenset[int]) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from callup.extract.speech.person_names import Name, PersonNames
-from callup.extract.speech.speaker_words import AMID, OUTLET_BEFORE, QUOTED_NAME, SURNAMES
+from callup.extract.speech.speaker_words import AMID, KIN, OUTLET_BEFORE, QUOTED_NAME, SURNAMES
 from callup.scan import Cue, fold
 from callup.values import Span
 
@@ -67,3 +67,13 @@ class FittingNames:
     def _named_amid(self) -> frozenset[str]:
         """The words with a capital letter that stand amid a sentence of the document's."""
         return frozenset(AMID.findall(self.text))
+
+    def is_kin(self, phrase: Span, name: Name) -> bool:
+        """Whether a name behind a word of kin is of whose kin it is: "по словам жены Александра"."""
+        before = self.text[phrase.start : name.start]
+        return KIN.search(before) is not None
+
+    def is_whose(self, phrase: Span, name: Name) -> bool:
+        """Whether one given name in the genitive stands behind a role: "сослуживцы Сергея"."""
+        alone = " " not in name.written and name.start > phrase.start
+        return alone and self.names.is_genitive(name.written)

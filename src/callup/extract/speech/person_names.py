@@ -26,7 +26,8 @@ _WORD = re.compile(r"[\w’'\-]+")
 _NOT_NAMES = word_set(
     "the a an mr mrs ms dr sen rep gov gen col lt sgt president governor minister senator mayor "
     "general lawyer attorney analyst editor professor in on at of and but if as when after before "
-    "according since while monday tuesday wednesday thursday friday saturday sunday"
+    "according since while monday tuesday wednesday thursday friday saturday sunday один одна одни двое трое "
+    "другой другая другие третий третья все обе оба некоторые многие кто-то никто каждый иные сам сама сами"
 )
 _FEMALE_EXCEPT = word_set("никита илья фома кузьма лука савва nikita ilya ilia luka joshua")
 _FEMALE_EN = word_set(
@@ -48,6 +49,9 @@ _GIVEN_GENITIVE = (
     ("ия", "ий"), ("ея", "ей"), ("ая", "ай"), ("ря", "рь"), ("льва", "лев"), ("павла", "павел"),
     ("ии", "ия"), ("ьи", "ья"), ("ги", "га"), ("ки", "ка"), ("хи", "ха"), ("ы", "а"), ("и", "я"), ("а", ""),
 )  # fmt: skip
+
+
+_OWN = (("а", ""), ("я", "й"), ("я", "ь"), ("ы", "а"), ("и", "я"))
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -82,12 +86,24 @@ class PersonNames:
                 words.pop(0)
             for index, word in enumerate(words):
                 if fold(word.group()) in self._given and index + 1 < len(words):
+                    if self._is_anothers(word.group(), words[index + 1].group()):
+                        last = words[min(index + 3, len(words) - 1)]
+                        return self._name(text, words[index + 1].start(), last.end(), person=True)
                     last = words[min(index + 3, len(words) - 1)] if index == 0 else words[-1]
                     return self._name(text, word.start(), last.end(), person=True)
             if words and other is None and (len(words) > 1 or len(words[0].group()) > 2):
                 initial = len(words) > 1 and len(words[0].group()) == 1
                 other = self._name(text, words[0].start(), words[-1].end(), person=initial)
         return other
+
+    def _is_anothers(self, first: str, second: str) -> bool:
+        """Whether a given name in the genitive stands before somebody's own: "жена Александра Юлия"."""
+        return fold(second) in self._given and self.is_genitive(first)
+
+    def is_genitive(self, word: str) -> bool:
+        """Whether a word is a given name in the genitive, by another given name without its ending."""
+        low = fold(word)
+        return any(low.endswith(end) and low[: -len(end)] + own in self._given for end, own in _OWN)
 
     def _name(self, text: str, start: int, end: int, *, person: bool) -> Name:
         return Name(start, end, text[start:end], person)

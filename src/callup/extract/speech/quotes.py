@@ -14,6 +14,12 @@ _BREAK = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?…»”\":;)])[ \t]*\n\s*")
 _WORD = re.compile(r"\w+")
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"', "``": "''", "''": "''"}
 _DASHED = re.compile(r",\s[—–-]\s")
+_NAMES = re.compile(
+    r"(?:канал|издани|газет|агентств|портал|проект|организаци|движени|фонд|паблик|групп|сообществ|парти|радио"
+    r"|журнал|компани|завод|клуб|фильм|центр|программ|операци|ассоциаци|служб|театр|бренд|сайт)\w*\s$",
+    re.I,
+)
+_BEFORE = 20
 _FEWEST_WORDS = 4
 _LONGEST = 4_000
 
@@ -89,6 +95,8 @@ def _quotation(text: str, start: int, end: int) -> Quotation:
     words = 0
     for _ in _WORD.finditer(inner[:200]):
         words += 1
+    if inner[-1:] not in ".,!?…" and _NAMES.search(text, max(start - _BEFORE, 0), start):
+        return Quotation(start, end, runs_on=False, speech=False)
     said = words >= _FEWEST_WORDS or inner[-1:] in ".,!?…" or _is_told(text, start, end)
     speech = end - start <= _LONGEST and said
     return Quotation(start, end, runs_on=False, speech=speech)

@@ -20,17 +20,20 @@ from callup.extract.speech.russian_pointers import find_pointing
 from callup.extract.speech.russian_relays import find_contained, find_relayed, passes_on
 from callup.extract.speech.russian_subjects import Subjects
 from callup.extract.speech.speech_found import Case, Found, Range
-from callup.extract.speech.speech_words import RU_PREPOSITIONS
+from callup.extract.speech.speech_words import RU_PREPOSITIONS, word_set
 from callup.extract.speech.utterances import SpeechCue
 
 _FEW = 8
+_CALLED = word_set(
+    "это их его её такие такую такое подобные подобную происходящее случившееся ситуацию решение действия "
+    "слова вызовы повестки призыв набор сборы"
+)
 _TAKES_PHRASE = frozenset(
     {"denies", "confirms", "withholds", "estimates", "promises", "shows", "judges", "names"}
 )
 _TAKES_INFINITIVE = frozenset({"promises", "plans", "wants", "asks"})
 _MAY_BE_NEGATED = frozenset({"denies", "confirms"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
-_GERUNDS = ("ив", "ав", "ая", "яя", "ув")
 
 
 class Clause(Subjects):
@@ -57,9 +60,9 @@ class Clause(Subjects):
         part = trim(self.tokens, (start, self._content_ends(start)))
         if part[1] <= part[0]:
             return None
-        if self.cue.id == "names" and not self._quotes(part):
-            return None
         source, case = self.find_subject(start, last)
+        if self.cue.id == "names" and not self._names(source, part):
+            return None
         about = self.tokens[start].low in _ABOUT
         if about and (source is None or not self.surely_speaks(source)):
             return None
@@ -67,13 +70,17 @@ class Clause(Subjects):
             return None
         return self.found(source, (part,), case)
 
-    def _quotes(self, part: Range) -> bool:
-        return any(token.quoted or token.low in ("«", '"', "“") for token in self.tokens[part[0] : part[1]])
+    def _names(self, source: Range | None, part: Range) -> bool:
+        """Whether somebody calls something something: what they call it is quoted, or it is told before."""
+        tokens = self.tokens[part[0] : part[1]]
+        if any(token.quoted or token.low in ("«", '"', "“") for token in tokens):
+            return True
+        return source is not None and self.surely_speaks(source) and tokens[0].low in _CALLED
 
     def _aside(self, last: Range | None) -> Found | None:
         """An aside: "C, сообщил X", "— говорит X —", "как пишет X,"."""
         tokens, left = self.tokens, self.left
-        as_ = left > 0 and tokens[left - 1].low == "как"
+        as_ = left > 0 and tokens[left - 1].low in ("как", "як")
         at = left - 1 if as_ else left
         if not self._may_be_aside(at, as_):
             return None
@@ -84,6 +91,7 @@ class Clause(Subjects):
         if end < len(tokens) and (tokens[end].low == ":" or (tokens[end].quoted and not as_)):
             return None
         source, case = self.subject_after(end)
+        case = "genitive" if tokens[self.cue.last - 1].low == "из" else case
         if source is None and end > self.cue.last:
             return None
         if source is None and not self.word.endswith("ся"):
@@ -99,7 +107,7 @@ class Clause(Subjects):
     def _may_be_aside(self, at: int, as_: bool) -> bool:
         """Whether what stands before the verb, or before "как", lets it be an aside."""
         before = self.tokens[at - 1] if at else None
-        if self.word.endswith(_GERUNDS):
+        if self.is_gerund(self.word):
             return False
         if before is None:
             return as_
@@ -111,7 +119,7 @@ class Clause(Subjects):
         """Where what is said begins, after the verb."""
         tokens, cue = self.tokens, self.cue
         at = cue.last
-        if tokens[cue.last - 1].low == "что":
+        if tokens[cue.last - 1].low in ("что", "що"):
             return cue.last - 1
         while at < len(tokens) and at - cue.last < LONGEST_SOURCE:
             token = tokens[at]
@@ -130,7 +138,7 @@ class Clause(Subjects):
             if token.low in _ABOUT and not that_follows(tokens, at):
                 return cue.last if self._phrase_first() else at
             if cue.id in _TAKES_INFINITIVE and is_infinitive(token.low):
-                return at
+                return at - 1 if tokens[at - 1].low == "не" else at
             at += 1
         phrase = cue.id in _TAKES_PHRASE and cue.last < len(tokens)
         if not phrase or not tokens[cue.last].word or tokens[cue.last].low in RU_PREPOSITIONS:
@@ -164,7 +172,7 @@ class Clause(Subjects):
         for other in [verb for verb in self.verbs if verb.first > max(start, self.cue.last)][:_FEW]:
             left, _ = skip_left(tokens, other.first)
             before = tokens[left - 1].low if left else ""
-            gerund = tokens[other.first].low.endswith(("ив", "ав", "ув", "ая"))
+            gerund = self.is_gerund(tokens[other.first].low)
             if before == "," and (gerund or self._is_aside(other, left)):
                 return left - 1
             if left and (tokens[left - 1].quoted or before in DASHES):
@@ -180,6 +188,6 @@ class Clause(Subjects):
 
     def found(self, source: Range | None, content: tuple[Range, ...], case: Case) -> Found:
         """What was found of this verb; without content it stands in the sentence before."""
-        if source and self.tokens[source[0]].low in ("он", "она", "они"):
+        if source and self.tokens[source[0]].low in ("он", "она", "они", "він", "вона", "вони"):
             source = (source[0], source[0] + 1)
         return Found((self.cue.first, self.cue.last), self.cue.id, source, content, self.negated, case=case)

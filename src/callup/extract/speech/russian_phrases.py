@@ -21,7 +21,10 @@ _INFINITIVES = (
     *("йти", "вести", "везти", "нести", "расти", "мочь", "лечь", "беречь", "влечь"),
 )
 _NO_INFINITIVES = frozenset(("печать", "сеть", "нить", "пять", "девять", "десять", "медь", "мать", "помять"))
-_PARTICIPLES = ("ший", "шая", "шие", "шийся", "шаяся", "щий", "щая", "щие", "щийся", "щаяся")
+_PARTICIPLES = (
+    *("ший", "шая", "шие", "шийся", "шаяся", "щий", "щая", "щие", "щийся", "щаяся", "вшего", "вшей", "вших"),
+    *("щего", "щей", "щих", "щегося", "щейся", "щихся", "вшегося", "вшейся", "нном", "нной", "нного", "нных"),
+)
 
 
 def skip_left(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
@@ -43,6 +46,9 @@ def phrase_start(tokens: tuple[Token, ...], end: int) -> int:
             if opening:
                 at = opening
                 continue
+        if token.low == "»":
+            at = next((i for i in range(at - 2, max(at - 10, -1), -1) if tokens[i].low == "«"), at - 1)
+            continue
         if token.quoted or token.low in SIGNS or token.low in RU_COMPLEMENTIZERS:
             break
         at -= 1
@@ -78,6 +84,13 @@ def is_infinitive(word: str) -> bool:
     return len(word) > 3 and word.endswith(_INFINITIVES) and word not in _NO_INFINITIVES
 
 
+def is_gerund(word: str) -> bool:
+    """Whether a word is a gerund by an ending that hardly any other word has: "добиваясь", "отвечая"."""
+    return len(word) > 5 and word.endswith(
+        ("аясь", "яясь", "ившись", "авшись", "ивая", "ывая", "вечая", "ючая")
+    )
+
+
 def is_participle(token: Token) -> bool:
     """Whether a word opens a clause that tells of the noun before it."""
     return token.low.startswith("котор") or token.low.endswith(_PARTICIPLES)
@@ -107,16 +120,26 @@ def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Rang
     """What is said before and after an aside."""
     head = trim(tokens, (0, before))
     tail = trim(tokens, (after, len(tokens)))
+    if tail[1] > tail[0] and is_gerund(tokens[tail[0]].low):
+        tail = (tail[1], tail[1])
     opens_next = after < len(tokens) and tokens[after].low in {",", ":"} | DASHES
     if after + 1 < len(tokens) and tokens[after].low == "." and tokens[after + 1].low in DASHES:
         opens_next = True
     quoted = any(token.quoted for token in tokens[tail[0] : tail[1]])
     light = all(token.low in RU_LINKS for token in tokens[head[0] : head[1]])
+    if _answers(tokens, head):
+        head = (head[1] - 1, head[1])
     parts = [head] if head[1] > head[0] and not light else []
     wide = tail[1] - tail[0] > 2 or quoted or not parts
     if wide and opens_next and tail[1] > tail[0]:
         parts.append(tail)
     return tuple(parts)
+
+
+def _answers(tokens: tuple[Token, ...], head: Range) -> bool:
+    """Whether a quotation at the end stands behind a colon: what leads to it is the writer's."""
+    first, last = head
+    return last - 1 > first and tokens[last - 1].quoted and tokens[last - 2].low == ":"
 
 
 def trim(tokens: tuple[Token, ...], part: Range) -> Range:

@@ -8,11 +8,14 @@ from callup.extract.speech.speech_found import Case, Found, Range
 from callup.extract.speech.speech_words import word_set
 from callup.extract.speech.utterances import Token
 
+_ABOUT_THAT = (["о", "том", ",", "что"], ["о", "том", ",", "как"])
+_THIS = frozenset({"этом", "чем", "це", "цьому"})
+_AS = frozenset({"как", "як"})
 _LONGEST_ABOUT = 30
 _LONGEST_NAMED = 14
 _DENYING = frozenset({"denies", "confirms", "withholds"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
-_IT = word_set("это этого их такое подобное обратное")
+_IT = word_set("это этого их такое подобное обратное це цього")
 _POINTS = word_set(
     "эту эти эта этот эту-то данную данные данная такую такие подобную подобные эти-то этого его ее их"
 )
@@ -44,14 +47,14 @@ def _about_before(clause: Subjects) -> int:
     tokens = clause.tokens
     opened = clause.over_opening(0, len(tokens) - 1)
     pairs = range(opened, clause.cue.first - 1)
-    points = (at for at in pairs if tokens[at].low in _ABOUT and tokens[at + 1].low in ("этом", "чем"))
+    points = (at for at in pairs if tokens[at].low in _ABOUT and tokens[at + 1].low in _THIS)
     first = next(points, -1)
     if first < 0 or clause.cue.first - first > _LONGEST_ABOUT:
         return 0
-    if first > opened and (tokens[first - 1].low != "," or tokens[opened].low != "как"):
+    if first > opened and (tokens[first - 1].low != "," or tokens[opened].low not in _AS):
         return 0
     between = [verb for verb in clause.verbs if first < verb.first < clause.cue.first]
-    if tokens[clause.left - 1].low == "как" or any(tokens[verb.first - 1].low != "как" for verb in between):
+    if tokens[clause.left - 1].low in _AS or any(tokens[verb.first - 1].low not in _AS for verb in between):
         return 0
     inner = tokens[first + 2 : clause.cue.first]
     quoted = any(token.quoted or complements((token,), 0) for token in inner)
@@ -134,6 +137,8 @@ def _of_topic(clause: Subjects) -> Found | None:
     """A topic first: "О готовности платить сообщил губернатор"."""
     tokens, left = clause.tokens, clause.left
     first = clause.over_opening(0, len(tokens) - 1)
+    if [token.low for token in tokens[first : first + 4]] in _ABOUT_THAT:
+        return _of_what(clause, first)
     opens = tokens[first].low in _ABOUT and first + 1 < left and tokens[first + 1].low not in ("том", "чем")
     if not opens or any(t.quoted or t.low in SIGNS for t in tokens[first:left]) or clause.word not in _TELLS:
         return None
@@ -141,6 +146,16 @@ def _of_topic(clause: Subjects) -> Found | None:
     if source is None or not clause.surely_speaks(source):
         return None
     return clause.found(source, (trim(tokens, (first, left)),), case)
+
+
+def _of_what(clause: Subjects, first: int) -> Found | None:
+    """ "О том, что людей держат ночью, соседи рассказали на видео": the speaker before the verb."""
+    tokens, left = clause.tokens, clause.left
+    start = phrase_start(tokens, left)
+    if start <= first + 4 or start >= left or tokens[start - 1].low != ",":
+        return None
+    source, case = clause.find_bare(clause.over_opening(start, left), left)
+    return clause.found(source, (trim(tokens, (first, start - 1)),), case) if source else None
 
 
 def _with_subject(clause: Subjects, left: int, last: int, content: tuple[Range, ...] = ()) -> Found | None:

@@ -36,6 +36,9 @@ class Speaker(msgspec.Struct):
     unsure: bool = False
 
 
+_ADJECTIVE = re.compile(r"([А-ЯЁа-яё]{3,}[нвт])(?:ого|ом|ой)$")
+
+
 class CueList:
     """Cues of one kind, in order, to be asked for by stretch."""
 
@@ -55,7 +58,12 @@ def nominative_role(role: str) -> str:
     first, _, rest = role.partition(" ")
     turned = RU_ROLES.get(fold(first))
     if turned is None:
-        return role
+        noun, _, more = rest.partition(" ")
+        adjective, known = _ADJECTIVE.match(first), RU_ROLES.get(fold(noun))
+        if adjective is None or known is None or known.endswith("и"):
+            return role
+        ending = "ая" if known[-1] in "ая" else "ое" if known[-1] in "ое" else "ый"
+        return " ".join(word for word in (adjective[1] + ending, known, more) if word)
     turned = turned.capitalize() if first[:1].isupper() else turned
     return f"{turned} {rest}" if rest else turned
 

@@ -6,10 +6,10 @@ import re
 
 from callup.extract.speech.speech_words import word_set
 
-SINGULAR = word_set("he she him her his it он она него нее его ее я i")
-PLURAL = word_set("they them their we они мы их")
-HE = frozenset(["he", "him", "his", "он", "его"])
-SHE = frozenset(["she", "her", "она", "ее", "нее"])
+SINGULAR = word_set("he she him her his it он она него нее его ее я i він вона його її")
+PLURAL = word_set("they them their we они мы их вони ми їх")
+HE = frozenset(["he", "him", "his", "он", "его", "він", "його"])
+SHE = frozenset(["she", "her", "она", "ее", "нее", "вона", "її"])
 ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|another|other|one)\s+", re.I)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|этот|эта|эти|тот|та|сам|сама)\s", re.I)
 TAIL = re.compile(r"[,;(]|\s(?:who|which|that|whose|in an? |на условиях|на условии|котор\w{2,3})\b|\s[—–-]\s")
@@ -41,3 +41,10 @@ BODY_ROLES = re.compile(
     re.I,
 )
 AMID = re.compile(r"(?<=[а-яёa-z,«] )[А-ЯЁ][\w-]+|(?<=«)[А-ЯЁ][\w-]+")
+JOINED = re.compile(r"[-‑][A-ZА-ЯЁ]")
+KIN = re.compile(
+    r"(?:^|\s)(?:жен[аыеу]|супруг[аиеу]?|муж[ау]?|мат(?:ь|ери)|от(?:ец|ца)|сын[а]?|доч(?:ь|ери)|брат[а]?|сестр[аыеу]"
+    r"|вдов[аыеу]|родственни\w+|друг[а]?|подруг[аи]|сосед\w*|коллег[аи]|сослужив\w+|знаком\w+)\s$",
+    re.I,
+)
+ONE_WOMAN = word_set("жены женщины матери девушки сестры соседки жительницы сотрудницы")

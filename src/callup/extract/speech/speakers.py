@@ -15,9 +15,11 @@ from callup.extract.speech.speaker_words import (
     DEFINITE,
     HE,
     HEADS,
+    JOINED,
     NAMED,
     OF,
     OF_BODIES,
+    ONE_WOMAN,
     PARTITIVE,
     PLURAL,
     SHE,
@@ -62,6 +64,10 @@ class Phrases:
         bodies = [(voice, cue) for voice, cue in known if voice.kind != "person"]
         if PARTITIVE.match(low):
             return Speaker("pronoun", plural=True, gender="it")
+        if name is not None and case == "genitive" and self._fit.is_kin(phrase, name):
+            name = None
+            phrase = self._head(phrase)
+            return self._unnamed(phrase, None, bodies, case)
         if name is not None and name.person:
             return self._named(phrase, name, bodies, case)
         head = self._head(phrase)
@@ -84,6 +90,8 @@ class Phrases:
         for cue in self._cues["voice"].within(phrase):
             voice = self._campaign.voices[cue.id]
             words = self.text[cue.start : cue.end]
+            if JOINED.match(self.text, cue.end):
+                continue  # another body: "РБК-Украина"
             if voice.kind == "body" or any(char.isupper() or char.isdigit() for char in words):
                 found.append((voice, cue))
         return found
@@ -148,7 +156,9 @@ class Phrases:
             cue for cue in people if not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
         ]
         group = any(
-            cue.start < head.end and not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
+            cue.start < head.end
+            and not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
+            and not (case == "genitive" and fold(self._words(cue)) in ONE_WOMAN)
             for cue in self._cues["voice_group"].within(phrase)
         )
         first = bodies[0][1] if bodies else None
@@ -156,6 +166,8 @@ class Phrases:
             return self._body(bodies[0][0], first, self._whole_role(head))
         if name is not None:
             name = self._fit.without_place(self._fit.without_role(name, roles))
+        if name is not None and case == "nominative" and self._fit.is_whose(phrase, name):
+            name = None
         if name is not None and (self._fit.is_opening(name, head, roles) or self._fit.is_no_name(name)):
             name = None
         whole = name is not None and name.start == head.start and name.end >= head.end - 1
@@ -249,7 +261,8 @@ class Phrases:
 
     def _head(self, phrase: Span) -> Span:
         """The phrase up to its first comma or relative clause."""
-        tail = TAIL.search(phrase.quote, 2)
+        closed = phrase.quote.find("»") if phrase.quote.startswith("«") else 2
+        tail = TAIL.search(phrase.quote, max(closed, 2))
         quote = phrase.quote[: tail.start()] if tail else phrase.quote
         return Span(phrase.start, phrase.start + len(quote), quote)
 

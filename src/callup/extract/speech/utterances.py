@@ -14,7 +14,7 @@ from callup.extract.speech.quoted_asides import split_at_asides
 from callup.extract.speech.quotes import Quotation, find_paragraphs, find_quotations, has_marks
 from callup.scan import Cue, Scan
 
-_TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+|\.[a-z]{2,4}\b)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+|\.(?:[a-z]{2,4}|[A-Z]{2,4})\b)*|[^\w\s]")
 _SPEAKING = frozenset(("speech", "speech_frame", "speech_noun"))
 _FAMILIES = _SPEAKING | {"voice_role", "voice"}
 _MOST_TOKENS = 600

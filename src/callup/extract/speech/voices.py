@@ -22,7 +22,8 @@ _REASON = re.compile(
     r"(?:\s+\w+){0,3}?\s*[,:—–]?\s*("
     r"(?:for fear|for his|for her|for their|for (?:security|safety)|because|due to|out of|fearing"
     r"|as (?:he|she|they)|citing|из |по соображениям|опасаясь|опасается|боится|во избежание|ради"
-    r"|в целях|боясь|так как|потому что|поскольку)[^,.;!?”»\")\n]{1,120})"
+    r"|в целях|боясь|з міркувань |через страх|боячись|побоюючись"
+    r"|так как|потому что|поскольку)[^,.;!?”»\")\n]{1,120})"
 )
 _LOOSE = re.compile(
     r"^(?:(?:the|this|that|этот|эта)\s+)?(?:man|woman|source|person|speaker|interlocutor"
@@ -171,7 +172,7 @@ class _Room:
         if len(same) > 1:
             return None
         if _LOOSE.match(span.quote):
-            single = [e for e in recent if not e.plural and (e.role or e.person)]
+            single = [e for e in recent if not e.plural and e.human and (e.role or e.person)]
             if single and (single[0] is self._spoken[-1] or len(single) == 1):
                 single[0].human = True
                 return single[0]
