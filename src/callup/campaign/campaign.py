@@ -109,7 +109,9 @@ class Campaign:
                 strangers = sorted(frame.entries - known.keys())
                 if strangers or len(frame.parts) < _FEWEST_PARTS:
                     path = self.folder / "practices.yml"
-                    what = f"{strangers[0]!r} is no entry of practice_word" if strangers else "it has one part"
+                    what = (
+                        f"{strangers[0]!r} is no entry of practice_word" if strangers else "it has one part"
+                    )
                     raise broken(path, line_of_text(path, source), f"the frame {source!r}: {what}")
                 for entry in sorted(frame.parts[0]):
                     by_first.setdefault(entry, []).append(frame)

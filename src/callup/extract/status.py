@@ -182,7 +182,12 @@ def _days_before(since: date, times: Sequence[FoundTime]) -> list[date]:
 _READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
     (
         "denied",
-        {"denies": _governs, "does_not_happen": _in_clause, "negation": _touches, "denies_before": _denies_hearsay},
+        {
+            "denies": _governs,
+            "does_not_happen": _in_clause,
+            "negation": _touches,
+            "denies_before": _denies_hearsay,
+        },
     ),
     ("unconfirmed", {"unconfirmed": _in_segment, "unconfirmed_before": _follows}),
     ("hypothetical", {"counterfactual": _in_segment}),

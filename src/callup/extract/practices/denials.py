@@ -1,4 +1,4 @@
-"""Whether a "not" among the words of a practice, or right after them, takes it back: "повестки никому не вручали"."""
+"""Whether a "not" among the words of a practice, or right after them, takes it back."""
 
 from __future__ import annotations
 
@@ -21,15 +21,19 @@ _VERB = re.compile(
 def is_denied(reading: Reading, anchor: Span, own: Collection[str]) -> bool:
     """Whether the text says that the practice at an anchor was not done.
 
-    `own` are the entries that the practice is told by: a "not" that is part of one ("не дают уволиться") tells
-    of the practice, and takes nothing back.
+    `own` are the entries that the practice is told by: a "not" that is part of one ("не дают уволиться")
+    tells of the practice, and takes nothing back.
     """
     sentence = reading.sentence_of(anchor)
     cues = cues_within(reading.scan, cut(reading.text, anchor.start, sentence.end))
     words = [cue for cue in cues if cue.kind == "practice_word"]
     spared = [cue for cue in cues if cue.kind == "status" and cue.id == "not_negation"]
     for cue in cues:
-        if cue.kind != "status" or cue.id != "negation" or any(one.start <= cue.start < one.end for one in spared):
+        if (
+            cue.kind != "status"
+            or cue.id != "negation"
+            or any(one.start <= cue.start < one.end for one in spared)
+        ):
             continue
         if any(word.start <= cue.start < word.end and word.id in own for word in words):
             continue

@@ -39,7 +39,9 @@ def sentences_with_frames(scan: Scan, frames: Mapping[str, tuple[Frame, ...]]) -
 def _may_meet(words: Sequence[Cue], frames: Mapping[str, tuple[Frame, ...]]) -> bool:
     ids = {cue.id for cue in words}
     return any(
-        not any(part.isdisjoint(ids) for part in frame.parts) for first in ids for frame in frames.get(first, ())
+        not any(part.isdisjoint(ids) for part in frame.parts)
+        for first in ids
+        for frame in frames.get(first, ())
     )
 
 
@@ -50,7 +52,9 @@ def find_frames(scan: Scan, words: Sequence[Cue], frames: Mapping[str, tuple[Fra
         by_id.setdefault(cue.id, []).append(cue)
     for first in by_id:
         for frame in frames.get(first, ()):
-            if frame.without.isdisjoint(by_id) and all(not part.isdisjoint(by_id) for part in frame.parts[1:]):
+            if frame.without.isdisjoint(by_id) and all(
+                not part.isdisjoint(by_id) for part in frame.parts[1:]
+            ):
                 met = _tightest(scan, by_id, frame, first)
                 if met is not None:
                     yield met
