@@ -1,8 +1,8 @@
 """Frames of practices, as practices.yml has them: words of several meanings that together tell of one.
 
 A frame is written "summons + check + records": entries of the lexicon's section `practice_word`. "a|b" is
-either of two, "- c" must not stand in the sentence, "@military" asks for a word of the army in the sentence
-or near it.
+either of two, "- c" must not stand in the sentence, "@military" asks for a word of the army in
+the sentence or near it.
 """
 
 from __future__ import annotations

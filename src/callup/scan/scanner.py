@@ -13,13 +13,17 @@ from callup.model.campaign import Term
 from callup.scan.patterns import PatternError, check_pattern
 from callup.scan.phrases import Entry
 from callup.scan.scanned import Cue, PlaceHit, Scan
-from callup.scan.sweep import Sweep
+from callup.scan.sweep import Match, Sweep
 from callup.scan.vocabulary import Meaning, Vocabulary
 from callup.scan.words import Cut, Key, word_of
 
 _LONGEST_SENTENCE = 3_000
 _MOST_REMEMBERED = 50_000  # words
 _LONGEST_REMEMBERED = 64  # letters
+# Words of everyday that count only in a text that holds a word of another section: most texts hold none.
+_COUNT_BESIDE = {
+    "practice_word": frozenset(("military_context", "practice", "campaign_context", "offence", "article")),
+}
 
 
 class Scanner:
@@ -31,6 +35,11 @@ class Scanner:
             _check(term)
         self._entries = sorted({(term.kind, term.id) for term in terms})
         ranks = {entry: rank for rank, entry in enumerate(self._entries)}
+        self._everyday = {
+            rank: beside
+            for rank, (kind, _) in enumerate(self._entries)
+            if (beside := _COUNT_BESIDE.get(kind))
+        }
         said = [Entry(ranks[term.kind, term.id], term.against) for term in terms]
         self._vocabulary = Vocabulary([term.pattern for term in terms], said, campaign.forms)
         self._remembered: dict[Key, Meaning] = {}
@@ -68,12 +77,22 @@ class Scanner:
             self._remembered[key] = meaning
         return meaning
 
+    def _counting(self, sweep: Sweep) -> list[Match]:
+        """The matches without the words of everyday in a text that holds no word beside which they count."""
+        everyday, entries = self._everyday, self._entries
+        kinds = {entries[rank][0] for rank in {match[2] for match in sweep.found} if rank not in everyday}
+        return [
+            match
+            for match in sweep.found
+            if match[2] not in everyday or not kinds.isdisjoint(everyday[match[2]])
+        ]
+
     def _cues(self, sweep: Sweep) -> tuple[Cue, ...]:
         """The cues of the matches: none that a wider one of its entry covers, none that is spoken against."""
         cues: list[Cue] = []
         reach: dict[int, int] = {}
         barred, entries = sweep.barred, self._entries
-        for start, minus_end, rank, sentence in sorted(sweep.found):
+        for start, minus_end, rank, sentence in sorted(self._counting(sweep)):
             end = -minus_end
             if end > reach.get(rank, -1):
                 reach[rank] = end

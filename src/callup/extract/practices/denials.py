@@ -1,4 +1,4 @@
-"""Whether a "not" by the words of a practice takes it back: "повестки никому не вручали"."""
+"""Whether a "not" among the words of a practice, or right after them, takes it back."""
 
 from __future__ import annotations
 

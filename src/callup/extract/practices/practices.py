@@ -43,7 +43,7 @@ def find_practices(reading: Reading) -> Iterator[Practice]:
 
 
 def _told_in(reading: Reading, index: int, words: Sequence[Cue]) -> list[tuple[str, Span]]:
-    """The practices that a sentence tells of, each by its narrowest words; none that is less than another."""
+    """The practices that a sentence tells of, each with its narrowest words; none less than another."""
     kinds = reading.campaign.practices
     narrowest: dict[str, tuple[int, int, int]] = {}
     for practice, start, end in _matches(reading, index, words):
