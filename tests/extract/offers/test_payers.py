@@ -383,3 +383,49 @@ def test_twice_the_districts_take_no_more_than_a_few_times_as_long() -> None:
 
     seconds(10)
     assert seconds(400) < 8 * seconds(100) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer"),
+    [
+        ("Омская область вручит каждому контрактнику по 500 тысяч рублей.", "ru", "regional"),
+        ("Новгородская область отдаст за контракт 1,1 млн рублей.", "ru", "regional"),
+        ("Чувашия премирует контрактников миллионом рублей.", "ru", "regional"),
+        ("Бурятия готова раскошелиться на 1,5 млн рублей за контракт.", "ru", "regional"),
+        ("Новосибирск подарит каждому добровольцу 200 тысяч рублей.", "ru", "municipal"),
+        ("Выплата за контракт от Кузбасса — 2 000 000 рублей.", "ru", "regional"),
+        ("Perm Krai is dangling 1.6 million rubles before recruits.", "en", "regional"),
+        ("Mari El will hand recruits 1.5 million rubles.", "en", "regional"),
+        ("Тамбовська область платитиме контрактникам 800 тисяч рублів.", "uk", "regional"),
+        ("Із районної скарбниці контрактнику за підпис додають 200 тисяч рублів.", "uk", "municipal"),
+    ],
+)
+def test_whoever_opens_a_clause_with_a_sum_pays_it_by_any_verb(
+    text: str, language: Language, payer: str
+) -> None:
+    assert payers(text, language) == [payer]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Tatarstan residents who sign a contract get 1.9 million rubles.", "en"),
+        ("Tatarstan bonuses for recruits stand at 1.9 million rubles.", "en"),
+        ("Тула. Контрактник получит 1,5 млн рублей.", "ru"),
+        ("Татарстан набирает добровольцев: им обещают 2 млн рублей при подписании контракта.", "ru"),
+    ],
+)
+def test_a_place_that_only_opens_the_text_pays_nothing(text: str, language: Language) -> None:
+    assert payers(text, language) == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Рязань выделит каждому контрактнику по 300 тысяч рублей.", [300]),
+        ("В Рязани выделили 300 млн рублей на выплаты контрактникам.", []),
+        ("Омская область потратила на выплаты контрактникам 2 млрд рублей.", []),
+    ],
+)
+def test_what_is_set_aside_for_each_is_what_each_gets(text: str, sums: list[int]) -> None:
+    assert [sum_ for sum_, _, _ in paid(text)] == sums

@@ -55,7 +55,8 @@ AFTER_ACT = re.compile(
     r"|сократил\w?|поддержал\w?|підвищил\w?|збільшил\w?)\s(?:и\s|город\s|города\s|также\s)?$"
 )
 LABELLED = re.compile(
-    r"\s?(?:—|–|-|:|,)\s?(?:до|с|на|from|to|up to|by)?\s?(?=[\d$€₽]|rub|usd|полтор|пол|один|мил)"
+    r"(?:\s?(?:—|–|-|:|,)\s?(?:до|с|на|from|to|up to|by)?|(?:\s(?:region|oblast|krai|republic|territory))?\s(?:до|на|to|by))"
+    r"\s?(?=[\d$€₽]|rub|usd|полтор|пол|один|мил)"
 )
 ADDED = re.compile(r"(?:плюс|plus)\s(?:город\s)?$")
 """Before a place that adds something of its own: "плюс Элиста — ещё 150 тысяч"."""
@@ -148,6 +149,33 @@ PAYING = re.compile(
     r"|pay(?:ing|s)?|tops?|gives?|giving|pledg|handed|hand(?:s|ing) out|set|doubl|tripl"
     r"|put|went|gone|moved|compensat|provid)(?!\sby)"
 )
+_OTHERS_ACT = (
+    r"получ|зарабат|заработ|ушл|ушел|поех|отправ|подпис|заключ|служ|воюет|воюют|набира|ищ[еу]т|собир|потеря|лишил|котор|где|чьи|жител"
+    r"|сообщ|заяв|рассказ|пишет|опроверг|отриц|напомн|требу|прос[ия]т|жалу|отрим|отримає|якого|які|який|де(?![^\W_])|повідом|підпи"
+)
+_TYPE = r"(?:\s(?:region|oblast|krai|okrug|territory|republic|autonomous|district|province|city))*"
+_AUX = r"(?:\s(?:has|have|had|is|was|will|would|also|now|still|then|itself|reportedly|already|recently|soon|plans to|wants to))*"
+_NO_ACT = (
+    r"residents?|recruits?|volunteers?|soldiers?|fighters?|natives?|families|officials?|media|outlets?|students?|courts?|police|lawmakers"
+    r"|gets?|receives?|earns?|bonus(?:es)?|payments?|payouts?|sees|needs|denie[sd]|says?|said|who|where|which|has|was|is|its"
+)
+ACTS = re.compile(
+    _ASIDE + rf"(?:\s(?!{_OTHERS_ACT})[а-яіїєґ\d-]+){{0,4}}?\s(?!{_OTHERS_ACT})[а-яіїєґ]{{2,}}"
+    r"(?:[иеёаяую]т|аст|ться|тся|[иаеу]ло?|[иаеу]л[аи]|ить|ать|ає|ує|ять|уть|тиме|имуть|ив|ав)(?![^\W_])(?:(?!"
+    + _OTHERS_ACT
+    + r")[^.;:!?\n]){0,80}"
+    + r"|"
+    + _TYPE
+    + _AUX
+    + rf"\s(?!(?:{_NO_ACT})(?!\w))(?:[a-z]{{2,}}(?:s|ed|ing)|(?<=will\s|ould\s|s\sto\s)[a-z]{{3,}}|paid|gave|put|set|cut|made|kept)"
+    r"(?![a-z])[^.;:!?\n]{0,80}"
+)
+"""Behind a place that opens its clause, and before a sum: the place does something about it, whatever the verb."""
+PAID_BY = re.compile(
+    r"(?<![^\W_])(?:выплат\w{1,2}|доплат\w{1,2}|надбавк\w|бонус\w?|прибавк\w|подарок|payments?|bonus|payout|supplement|виплат\w|доплат\w)"
+    r"(?:\s[^\W\d_]+){0,3}\s(?:от|from|by|від)\s(?:the\s)?(?:республики\s|region of\s)?$"
+)
+"""Before a place that pays what is named: "выплата от Кузбасса"."""
 OFFICE_BEHIND = re.compile(
     r"(?:['’]s)?[\s-]"
     r"(?:власт|правительств|губернатор|бюджет|администраци|парламент|депутат|чиновник|казн|мэр|влад|уряд"

@@ -69,6 +69,8 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
         return False
     if says.OFFICE_BEFORE.search(lead) or says.OFFICE_BEHIND.match(folded, found.span.end):
         return True
+    if says.PAID_BY.search(lead):
+        return True
     if says.FROM.fullmatch(folded, stretch.after, max(found.span.start, stretch.after)):
         return True
     if _is_label_of(reading, stretch, found):
@@ -81,6 +83,8 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
         return False
     end = found.span.end
     if any(form.match(folded, end) for form in (says.OWN_PAYMENT, says.PAYING, says.ANOTHER)):
+        return True
+    if says.ACTS.fullmatch(folded, end, max(end, stretch.span.start)):
         return True
     cues = [cue for cue in words.of(stretch.sentence, "offer_change") if cue.id in _PAYS]
     if any(end <= cue.start <= end + _NEAR_ACT for cue in cues):

@@ -37,7 +37,7 @@ ARROW = re.compile(r"(?:→|➡️?|->|=>|—>|⟶|⇒|>>)")
 
 _WAS = (
     r"вместо|замість|против|проти|instead of|rather than|in place of|compared (?:to|with)|up from|down from|as against|"
-    r"а не|against|ранее|раньше|прежде|(?<!по[ -])прежн\w{1,3}|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
+    r"а не|against|обычно|обычные|стандартно|usually|normally|the usual|зазвичай|ранее|раньше|прежде|(?<!по[ -])прежн\w{1,3}|до этого|до того|до сих пор|до недавнего времени|до повышения|до снижения|"
     r"раніше|перед тим|до цього|колишн\w{1,3}|попередн\w{1,3}|предыдущ\w{2,3}|"
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
