@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar, get_args
@@ -16,16 +15,17 @@ from callup.model.campaign import CourtCards
 from callup.model.case import Card, Outcome, Person, Stage
 from callup.model.court_mapping import CardField
 from callup.scan import fold
+from callup.scan.lazily import expression
 from callup.values import Span, Time, cut, make_id
 
 _EXTRACTOR = "court_cards/2"
-_TERM = re.compile(
+_TERM = expression(
     r"(?:(\d{1,2})(?:[.,](5))?\s?(?:год\w{0,3}|лет|г\.?|years?|y)\b)?"
     r"\s?(?:и|and|,)?\s?(?:(\d{1,3})\s?(?:мес\w{0,4}\.?|months?|m)(?!\w))?"
 )
-_LENGTH = re.compile(r"\d{1,2}(?:[.,]5)?\s?(?:год|лет|г\.|year)|\d{1,3}\s?(?:мес|month)")
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d)?")
-_TOLD = re.compile(r"(\w+) \(")
+_LENGTH = expression(r"\d{1,2}(?:[.,]5)?\s?(?:год|лет|г\.|year)|\d{1,3}\s?(?:мес|month)")
+_NUMBER = expression(r"\d{1,3}(?:[.,]\d)?")
+_TOLD = expression(r"(\w+) \(")
 _STAGES: tuple[Stage, ...] = ("received", "heard", "decided")
 _NO_EVIDENCE: frozenset[str] = frozenset({"unread"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,17 +9,18 @@ from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.scan import Cue
+from callup.scan.lazily import expression
 from callup.values import Span, cut
 
 _HALF = r"(?P<half>\s(?:с\sполовиной|and\sa\shalf))?"
-_UNIT = re.compile(
+_UNIT = expression(
     _HALF
     + r"[\s-](?:(?P<year>год(?:а|у|ам|ами|ов)?|лет|years?)|(?P<month>месяц(?:а|ев|ам|у)?|мес\.?|months?))"
     r"(?![\w-]*(?:old|летн))(?:\W|$)"
 )
-_PROBATION = re.compile(r"(?:испытательн\w{2,3}\sсрок\w{0,2}|probation\w*)[^.;,]{0,16}$")
-_AGO = re.compile(r"\s{0,2}(?:назад|ago|спустя|of\sage|old)")
-_JOINT = re.compile(r"\s{0,2}(?:и|and|,)?\s{0,2}")
+_PROBATION = expression(r"(?:испытательн\w{2,3}\sсрок\w{0,2}|probation\w*)[^.;,]{0,16}$")
+_AGO = expression(r"\s{0,2}(?:назад|ago|спустя|of\sage|old)")
+_JOINT = expression(r"\s{0,2}(?:и|and|,)?\s{0,2}")
 _LONGEST_MONTHS = 600
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,15 +12,16 @@ from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_totals import subjects_of
 from callup.extract.reading import Reading
 from callup.model import Offer
+from callup.scan.lazily import expression
 
-_ONCE = re.compile(
+_ONCE = expression(
     r"(?<!\w)(?:давали|платили|платил\w?|выплачивали|обещали|предлагали|составлял\w?|полагал\w{2,3}"
     r"|раньше|ранее|прежде|еще (?:в|весной|летом|осенью|зимой|недавно)"
     r"|(?:used to|once) (?:pay|paid|offer)|paid|offered|was|were|stood at|earlier|previously"
     r"|платили|становил\w)(?![^\W_])"
 )
-_NEWLY = re.compile(r"(?<!\w)(?:по нов\w{2,3}|отныне|under (?:a|the) new|за нов\w{2,3})(?![^\W_])")
-_FORMERLY = re.compile(
+_NEWLY = expression(r"(?<!\w)(?:по нов\w{2,3}|отныне|under (?:a|the) new|за нов\w{2,3})(?![^\W_])")
+_FORMERLY = expression(
     r"(?<!\w)(?:раньше|ранее|прежде|до этого|до сих пор"
     r"|previously|formerly|until now|until then|before that|раніше|досі)(?![^\W_])"
 )

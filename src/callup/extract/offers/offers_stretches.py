@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,6 +11,7 @@ from callup.extract.found import FoundAmount
 from callup.extract.offers.offers_tables import Border, Cells
 from callup.extract.reading import Reading
 from callup.scan import Cue
+from callup.scan.lazily import expression
 from callup.values import Span
 
 KINDS = frozenset(
@@ -45,17 +45,17 @@ SHORT_DOCUMENT = 12
 """The sentences of a text that is about one thing throughout."""
 _LONGEST_ITEM = 160
 _LONGEST_LABEL = 90
-_ITEM = re.compile(r"[^\d\n]{2,60}[—–:|-]\s?[^\n]{0,20}\d")
+_ITEM = expression(r"[^\d\n]{2,60}[—–:|-]\s?[^\n]{0,20}\d")
 _FEW = 3
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s?(?:тыс|млн|thousand|million)")
+_WORD = expression(r"[^\W\d_]+")
+_NUMBER = expression(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s?(?:тыс|млн|thousand|million)")
 _BULLETS = frozenset("•-–—*=·▪●◦✅✔➡►▶🔹🔸💰💵📌⭐🎖")
 SIGNS = "\u2300-\u27a0\u27a2-\u2bff\U0001f000-\U0001faff"
 """Pictures that stand before the items of an advert, as a range of characters; arrows are none."""
-_SIGN = re.compile(f"[{SIGNS}]")
+_SIGN = expression(f"[{SIGNS}]")
 # Where the words of one amount end and those of the next begin: the strongest that stands between them.
 _BORDERS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"[;|•\n{SIGNS}]|\.\s",
         r",?\s(?:а также|а|plus|плюс|\+|но|but|while|whereas|as well as|в то время как|тогда как|тоді як)\s"
@@ -66,7 +66,7 @@ _BORDERS = tuple(
     )
 )
 
-_NEXT_CLAUSE = re.compile(
+_NEXT_CLAUSE = expression(
     r"\s(?:a recruit|recruits|one gets|you get|people get|soldiers get|it comes"
     r"|новобран\w+|контрактник\w*|боец|человек|итого|набирается"
     r"|выходит|получается|выйдет|составит|разом|одноразово)\s"

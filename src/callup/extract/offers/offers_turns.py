@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,30 +14,31 @@ from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import Offer
 from callup.model.offer import Change
+from callup.scan.lazily import expression
 from callup.values import Time
 
 _SEVERAL = 2
 _REACH = 4
 _MONEY = ("benefit", "offer_word", "payer")
-_OF_IT = re.compile(
+_OF_IT = expression(
     r"\W{0,3}(?:сумма|размер|выплата|ставка|она|он|ее|его|это|цифра|так|тем самым|срок|действие"
     r"|сначала|the (?:sum|payment|bonus|amount|figure|rate|payout)|it|that|this|its"
     r"|вона|він|сума|розмір|виплата|це)(?![^\W_])"
 )
-_ACT = re.compile(
+_ACT = expression(
     r"\W{0,3}(?:(?:новое|соответствующее )?(?:постановление|указ|решение|документ|распоряжение)"
     r"|the (?:decree|order|resolution|decision)|постанову|рішення)(?![^\W_])"
 )
-_PROMOTION = re.compile(
+_PROMOTION = expression(
     r"(?<!\w)(?:акци[яюи]|программ[аы]|предложение|ставк[иу]|promotion|offer|rates|акці[яю])(?![^\W_])"
 )
-_NEW_SUM = re.compile(
+_NEW_SUM = expression(
     r"\W{0,3}(?:новая сумма|новый размер|новые|теперь|отныне|сейчас|now|the new|новий|нова|тепер)(?![^\W_])"
 )
-_HER = re.compile(
+_HER = expression(
     r"\W{0,3}(?:ее|его|их|она|он|они|деньги|эти деньги|it|they|the money|її|його|вона)(?![^\W_])"
 )
-_NONE_BEFORE = re.compile(
+_NONE_BEFORE = expression(
     r"(?<!\w)(?:ранее|раньше|прежде|до этого|до сих пор|previously|earlier|before|until now|раніше)"
     r"(?:[^\w][^.;]{0,50})?[^\w](?:не было|не платил\w?|не выплачивал\w?|не существовал\w?|не предлагал\w?"
     r"|there was no|paid nothing|had no|did not pay|не платили|не було)(?![^\W_])"

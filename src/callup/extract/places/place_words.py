@@ -6,12 +6,12 @@ folded text that end or begin at the name, so none can run long.
 
 from __future__ import annotations
 
-import re
+from callup.scan.lazily import expression
 
 # "г." for a town, and neither for a year ("2024 г.") nor for a father's name ("А. Г.").
 TOWN = r"(?<!\d\s)(?<!\s\w\.\s)(?<!^\w\.\s)(?<!\w\.)г\."
 # Before a name: this is a place.
-LOCATES = re.compile(
+LOCATES = expression(
     rf"(?:^|[^\w])(?:в|во|из|под|респ\.|{TOWN}|гор\.|пос\.|пгт\.?|ст-ца|город\w{{0,3}}|поселк\w{{0,2}}|станиц\w{{1,3}}"
     r"|жител\w{1,3}|мэр\w{0,2}|власт\w{1,3}|администраци\w{1,2}|военкомат\w{0,2}|аэропорт\w{0,2}"
     r"|районн\w{2,3} суд\w{0,2}|городск\w{2,3} суд\w{0,2}"
@@ -19,16 +19,16 @@ LOCATES = re.compile(
     r"|authorities (?:in|of)|people of)[\s«\"]{1,2}$"
 )
 # Before a doubtful name of a region: as before a town, and "на".
-LOCATES_REGION = re.compile(rf"(?:^|[^\w])на\s$|{LOCATES.pattern}")
+LOCATES_REGION = expression(rf"(?:^|[^\w])на\s$|{LOCATES.pattern}")
 # Before a name: this is a place beyond doubt, whatever follows.
-NAMES_A_TOWN = re.compile(
+NAMES_A_TOWN = expression(
     rf"(?:^|[^\w])(?:{TOWN}|гор\.|пос\.|город[аеу]?|городом|поселк\w{{1,2}}|станиц\w{{1,3}}"
     r"|(?:city|town) of)\s{0,2}$"
 )
 # Before a name in -ском: the town ("под Омском"), not the adjective ("в Омском районе").
-INSTRUMENTAL = re.compile(r"(?:^|[^\w])(?:под|над|за|перед|с|со|между|рядом с|городом)\s$")
+INSTRUMENTAL = expression(r"(?:^|[^\w])(?:под|над|за|перед|с|со|между|рядом с|городом)\s$")
 # Before a name: named after it, or a street, or a distance measured from it.
-NAMED_AFTER = re.compile(
+NAMED_AFTER = expression(
     r"(?:(?:^|[^\w])(?:ул\.?|просп\.|пр-т\w?|пр\.|пер\.|ш\.|пл\.|наб\.|метро|м\.|им\.|имени|фк|хк|клуб\w{0,2}"
     r"|отел\w{1,2}|гостиниц\w{1,2}|крейсер\w{0,2}|стадион\w{0,2}|орден\w{0,2}"
     r"|fc|hotel|cruiser|named after)[\s«\"“]{0,3}"
@@ -38,36 +38,36 @@ NAMED_AFTER = re.compile(
     r"|(?:north|south|east|west)(?:east|west)?\sof\s)$"
 )
 # Before a name: the last word of an outlet's or a firm's name in quotation marks.
-TITLED = re.compile(
+TITLED = expression(
     r"(?:сми|радио\w*|газет\w{1,3}|журнал\w{0,3}|телеканал\w{0,3}|издани\w{1,2}|агентств\w{1,2}|театр\w{0,2}|компани\w{1,2}|завод\w{0,2})"
     r"\s[«\"“][^»\"”]{1,30}\s$"
 )
 # Before a doubtful name: a street ("на улице Кирова", and not "на улице Москвы").
-STREET = re.compile(
+STREET = expression(
     r"(?:^|[^\w])(?:улиц\w{1,3}|проспект\w{0,2}|переул\w{2,3}|шоссе|площад\w{1,2}|бульвар\w{0,2}"
     r"|набережн\w{2,3})\s$"
 )
 # After a name: a street, a newspaper, a club.
-OF_ANOTHER_THING = re.compile(
+OF_ANOTHER_THING = expression(
     r"\s(?:street|avenue|prospekt|prospect|highway|square|road|bridge|station|lane|times|post|gazette"
     r"|helsinki group|time\b|улиц|проспект|шоссе|площад|бульвар|переул)|[ -]\d{1,2}[»\"”]"
 )
 # After the name of a capital: the state is meant, not the town.
-STATE_SPEAKS = re.compile(
+STATE_SPEAKS = expression(
     r"(?:\shas|\shad|\salso|\srepeatedly|\ssoon|\snow)?\s(?:says?|said|den(?:y|ies|ied)|accus\w{1,3}|claim\w{0,3}"
     r"|insist\w{0,3}|wants?|wanted|reject\w{0,3}|seeks?|invaded|annexed|launched|illegally|calls|describes"
     r"|vowed|warned|demand\w{0,3}|hopes|blames?d?"
     r"|заявля\w{1,3}|заявил\w?|обвин\w{1,4}|отверг\w{1,4}|отрица\w{1,4}|требует|настаива\w{1,3}|призвала)\b"
 )
 # Before the country in the genitive: a place and not the owner of a ministry or an army.
-COUNTRY_AS_PLACE = re.compile(
+COUNTRY_AS_PLACE = expression(
     r"(?:^|[^\w])(?:в|во|по|из|за|всей|всю|вся|территори\w{1,2}|регион\w{0,3}|субъект\w{0,3}|город\w{1,3}"
     r"|част\w{1,3}|жител\w{1,3}|in|across|throughout|over|around|from|inside|within|all of|whole of|parts of"
     r"|(?:regions?|cities|residents|rest|subjects) of)\s$"
 )
-REGIONS_OF_COUNTRY = re.compile(r"['’]s\s(?:\w{1,12}\s)?(?:regions|subjects|republics|cities|territory)\b")
+REGIONS_OF_COUNTRY = expression(r"['’]s\s(?:\w{1,12}\s)?(?:regions|subjects|republics|cities|territory)\b")
 # After a doubtful name: its value in a row or a list ("Владимир — 1 млн").
-TABLED = re.compile(r"\s?[—–:-]\s?(?:(?:до|от|up to|from)\s)?[$€]?\d")
+TABLED = expression(r"\s?[—–:-]\s?(?:(?:до|от|up to|from)\s)?[$€]?\d")
 # After a Russian adjective: the region itself.
 REGION_RU = (
     r"(?:автономн\w{2,3}\s(?:округ\w{0,3}|област\w{1,3})|област(?:ь|и|ью|ей|ям|ями|ях|і|ю|ей)|обл\b|кра(?:й|я|ю|ем|е|ї|єм"
@@ -92,30 +92,30 @@ OFFICIALS_RU = (
     r"|правозащитник\w{0,3}|предприяти\w{1,3}|завод\w{0,3}|госуниверситет\w{0,2}|институт\w{0,3}|суд\w{0,2})"
 )
 _COUNT = r"(?:\s\([^()]{1,12}\))?"  # "Самарской (88), Пензенской (80) областях"
-REGION_AFTER_RU = re.compile(rf"{_COUNT}\s{REGION_RU}(?![\w])")
+REGION_AFTER_RU = expression(rf"{_COUNT}\s{REGION_RU}(?![\w])")
 # After a Russian adjective: a court, a council or a theatre of the whole region, and who governs it.
-BODY_OF_REGION_RU = re.compile(
+BODY_OF_REGION_RU = expression(
     r"\s(?:(?:областн|краев|республиканск)(?:[оиы]й|[ая]я|ую|[ои]го|ому|[ыи]м|ом|[ыи]е|[ыи]х|ое)\s"
     r"|(?:вице-)?губернатор\w{0,3}(?!\w)|(?:обл|край)(?:дум|суд|военкомат|здрав)\w{0,3}(?!\w)|заксобрани\w{1,2}(?!\w))"
 )
 _ADJECTIVES = r"(?:(?!окружн|районн)\w{3,18}(?:ый|ий|ой|ого|ому|ым|им|ом|ая|ую|ые|ых|ыми|ие|их)\s){0,2}"
-OFFICIALS_AFTER_RU = re.compile(rf"\s{_ADJECTIVES}{OFFICIALS_RU}(?![\w])")
-REGION_AFTER_EN = re.compile(r"\s(?:regions|oblasts|provinces|territories|krais|okrugs|areas)\b")
-OFFICIALS_AFTER_EN = re.compile(r"\s(?:governor|regional|oblast)\b")
-ENDS_IN_REGION = re.compile(rf"(?:^|\s){REGION_RU}\.?$")
-REPUBLIC_OF = re.compile(r"республик\w{1,2}\s")  # "республика Коми"
+OFFICIALS_AFTER_RU = expression(rf"\s{_ADJECTIVES}{OFFICIALS_RU}(?![\w])")
+REGION_AFTER_EN = expression(r"\s(?:regions|oblasts|provinces|territories|krais|okrugs|areas)\b")
+OFFICIALS_AFTER_EN = expression(r"\s(?:governor|regional|oblast)\b")
+ENDS_IN_REGION = expression(rf"(?:^|\s){REGION_RU}\.?$")
+REPUBLIC_OF = expression(r"республик\w{1,2}\s")  # "республика Коми"
 # Between two names of one list.
-LISTED = re.compile(
+LISTED = expression(
     _COUNT
     + r"\s?(?:,|,?\s(?:и|или|а также|и в|, в|та|й|і|та у|та в|and|or|as well as)|,\s(?:и|в|у|та|and|а также))\s$"
 )
 # After a doubtful name that is an adjective: the noun that it belongs to ("в Белом доме").
-ITS_NOUN = re.compile(
+ITS_NOUN = expression(
     r"\s(?!также|после|более|уже|еще|вместе|сегодня|ночью|осенью|весной)\w{2,20}(?:е|у|ю)(?!\w)"
 )
 ADJECTIVAL = ("ом", "ем", "ую")
-DISTRICT = re.compile(r"\sрайон(?:а|у|е|ом)?$")
-INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.\s?$")
+DISTRICT = expression(r"\sрайон(?:а|у|е|ом)?$")
+INITIAL = expression(r"(?:^|\s)[^\W\d_]\.\s?$")
 # Before and after a region's adjective whose noun was told with the one before: "в Тверской — 1,4 млн".
-NOUN_TOLD = re.compile(r"(?:област|кра[йеяю])\w{0,3}(?![^\W_])[^.;\n]{0,50}[,;]\s(?:а\s)?(?:в\s|у\s)?$")
-SUM_AFTER = re.compile(r"\s?[—–-]\s(?:до\s|с\s|на\s|по\s|ещ?е\s|уже\s)?\d")
+NOUN_TOLD = expression(r"(?:област|кра[йеяю])\w{0,3}(?![^\W_])[^.;\n]{0,50}[,;]\s(?:а\s)?(?:в\s|у\s)?$")
+SUM_AFTER = expression(r"\s?[—–-]\s(?:до\s|с\s|на\s|по\s|ещ?е\s|уже\s)?\d")
