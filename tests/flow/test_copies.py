@@ -6,8 +6,8 @@ import pytest
 from tests.flow.conftest import around
 
 from callup.errors import UsageError
-from callup.flow.add import add, rerun
-from callup.flow.campaign_sheet import campaign_sheet, find_family, first_words
+from callup.flow.add import add, repair, rerun
+from callup.flow.campaign_sheet import campaign_sheet, find_family, listed
 from callup.flow.check import check
 from callup.flow.copies import families, family_of, find_anew
 from callup.flow.happened import events_in
@@ -109,7 +109,11 @@ def test_the_sheet_tells_the_slots_and_hides_the_telephones(spread: Archive) -> 
         {"RU-KOS"},
         {"RU-VLA"},
     ]
-    told = sheet.sheet.shared + "".join(row.text for row in sheet.rows) + first_words(spread, sheet.family)
+    told = (
+        sheet.sheet.shared
+        + "".join(row.text for row in sheet.rows)
+        + next(words for _, words in listed(spread, 3))
+    )
     assert "[phone]" in told
     assert not any(phone[-5:] in told for *_, phone in PUBLISHERS)
 
@@ -187,3 +191,13 @@ def test_new_documents_join_the_families_of_a_large_archive(
     assert spread.copies.followed()[1] < spread.copies.followed()[0]
     find_anew(spread)
     assert [len(family.members) for family in families(spread)] == [4, 3]
+
+
+def test_documents_that_were_not_compared_are_a_fault_that_repair_mends(spread: Archive) -> None:
+    with spread.writing() as writer:
+        writer.forget_families()
+    (fault,) = check(spread)
+    assert "documents were not compared with others" in fault
+    repair(spread, around())
+    assert list(check(spread)) == []
+    assert len(list(families(spread, 3))) == 1

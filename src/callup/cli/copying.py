@@ -51,18 +51,16 @@ def copies(
 
 def _list(opened: Archive, fewest: int, as_csv: bool) -> None:
     from callup.cli.copying_lines import FAMILY_COLUMNS, family_lines, family_row
-    from callup.flow.campaign_sheet import first_words
-    from callup.flow.copies import families
+    from callup.flow.campaign_sheet import listed
 
-    found = list(families(opened, fewest))
-    told = ((family, first_words(opened, family)) for family in found)
+    told = list(listed(opened, fewest))
     if as_csv:
         _table(FAMILY_COLUMNS, (family_row(family, words) for family, words in told))
     else:
         for family, words in told:
             for line in family_lines(family, words):
                 typer.echo(line)
-    if not found:
+    if not told:
         typer.echo(f"No text was found with {fewest} publishers or more.", err=True)
 
 

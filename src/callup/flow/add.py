@@ -12,7 +12,7 @@ import msgspec
 from callup.campaign import load_campaign
 from callup.engine import Crew, Lost, Mark
 from callup.flow.captures import gathered_work, kept_work
-from callup.flow.copies import follow
+from callup.flow.copies import find_anew, follow
 from callup.flow.court_desk import CourtDesk
 from callup.flow.desk import Added, Desk, Kept, Refused, Step, steps_of
 from callup.flow.pieces import Piece, Reader, limits, lost
@@ -77,7 +77,7 @@ def repair(archive: Archive, around: Surroundings) -> Added:
     archive.vault.sweep()
     added = _carry_out(archive, kept_work(archive, _court_desk(archive), unread=True), around)
     archive.reindex()
-    follow(archive)
+    find_anew(archive)
     archive.index.close()
     return added
 

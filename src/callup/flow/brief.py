@@ -18,7 +18,7 @@ from callup.link import OfferState, ledger_on
 from callup.link.ledger import Slot, slot_of
 from callup.link.ledger_slots import class_of
 from callup.link.ledger_sums import Reckoning
-from callup.model import AnyRecord, Document, Offer
+from callup.model import AnyRecord, Document, Offer, Practice
 from callup.publish import (
     BriefInput,
     Counts,
@@ -56,14 +56,18 @@ def make_brief(  # noqa: PLR0913, the command's options
     campaign = load_campaign(archive.campaign)
     state = standing(archive)
     period = Period(*days)
-    cleared = tuple(clear(((j.record, j.judgement) for j in state.judged), state.documents, campaign))
     day = period.last or made_at.date()
+    ledger = tuple(_ledger(archive, state.records, day))
+    silent = tuple(_silent(archive, state, campaign))
+    wanted = _printed(state, period, (ledger, silent))
+    drafts = ((j.record, j.judgement) for j in state.judged if j.record.document in wanted)
+    cleared = tuple(clear(drafts, state.documents, campaign))
     told = [record for record in state.records if period.holds(day_of(record))]
     topics = topics_of(told, state.documents, campaign)
     given = BriefInput(
         cleared=cleared,
-        ledger=tuple(_ledger(archive, state.records, day)),
-        silent=tuple(_silent(archive, state, campaign)),
+        ledger=ledger,
+        silent=silent,
         topics=topics,
         links=contradictions_of(told, topics, campaign),
         counts=_counts(state),
@@ -74,6 +78,24 @@ def make_brief(  # noqa: PLR0913, the command's options
     out.mkdir(parents=True, exist_ok=True)
     kept = [c for c in cleared if (filed := day_of(c.record)) is None or period.holds(filed)]
     return [*write_brief(given, campaign, out, language), *write_exports(kept, out)]
+
+
+def _printed(
+    state: Standing, period: Period, offers: tuple[tuple[LedgerRow, ...], tuple[SilentChange, ...]]
+) -> frozenset[str]:
+    """The documents of which something may be printed: of the period or undated, with a practice, or named
+    by the ledger or a silent change. The others of a large archive need not be cleared."""
+    ledger, silent = offers
+    named = {id_ for row in ledger for id_ in (row.offer, row.earlier, *row.others)}
+    named |= {id_ for change in silent for pair in change.pairs for id_ in pair}
+    return frozenset(
+        record.document
+        for record in state.records
+        if (day := day_of(record)) is None
+        or period.holds(day)
+        or isinstance(record, Practice)
+        or record.id in named
+    )
 
 
 def _origins(archive: Archive, state: Standing) -> Callable[[Iterable[str]], int]:
@@ -94,7 +116,7 @@ def _ledger(archive: Archive, records: Iterable[AnyRecord], day: date) -> Iterat
             age_days=state.age_days,
             earlier=state.earlier.id if state.earlier else None,
             others=tuple(other.id for other in state.others),
-            seen_by=tuple(offer.id for offer in state.spell.reports),
+            seen_on=tuple(day_of(offer) for offer in state.spell.reports),
             condition=state.condition,
             until=state.spell.window,
             expires_in=state.expires_in,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -66,12 +66,13 @@ def find_family(archive: Archive, id_: str) -> Family:
     return found[0]
 
 
-def first_words(archive: Archive, family: Family) -> str:
-    """How a family's origin begins, cleared for publication."""
-    document = archive.document(family.origin.document)
-    text = document.text[:_READ] if document else ""
-    words = " ".join(clear_text(text, load_campaign(archive.campaign)).split())
-    return words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
+def listed(archive: Archive, fewest_accounts: int) -> Iterator[tuple[Family, str]]:
+    """The families that so many accounts published, each with its first words, cleared for publication."""
+    campaign = load_campaign(archive.campaign)
+    for family in families(archive, fewest_accounts):
+        document = archive.document(family.origin.document)
+        words = " ".join(clear_text(document.text[:_READ] if document else "", campaign).split())
+        yield family, words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
 
 
 def campaign_sheet(archive: Archive, family: Family) -> CampaignSheet:

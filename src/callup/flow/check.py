@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from callup.errors import CallupError
+from callup.flow.signing import VERSION
 from callup.flow.standing import standing
 from callup.model import AnyRecord, Document, document_id
 from callup.store import Archive
@@ -67,6 +68,15 @@ def _index_faults(archive: Archive) -> Iterator[str]:
         yield f"index: {spare} documents are no longer in the archive; {mend}"
 
 
+def _copy_faults(archive: Archive) -> Iterator[str]:
+    last, _ = archive.copies.followed()
+    behind = sum(1 for _ in archive.copies.signatures(VERSION, last))
+    unsigned = sum(1 for _ in archive.copies.unsigned(VERSION))
+    if behind + unsigned:
+        number = behind + unsigned
+        yield f"copies: {number} documents were not compared with others; run: callup check --repair"
+
+
 def _judgement_faults(archive: Archive) -> Iterator[str]:
     """Judgements that no longer find their record, and corrections that no longer stand on its words."""
     if not archive.judgements():
@@ -85,5 +95,6 @@ _LOOKS: tuple[Callable[[Archive], Iterator[str]], ...] = (
     _unread,
     _document_faults,
     _index_faults,
+    _copy_faults,
     _judgement_faults,
 )

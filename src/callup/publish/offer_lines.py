@@ -43,7 +43,7 @@ class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
     age_days: int | None
     earlier: str | None = None
     others: tuple[str, ...] = ()
-    seen_by: tuple[str, ...] = ()
+    seen_on: tuple[date | None, ...] = ()
     condition: str = "in_force"
     until: date | None = None
     expires_in: int | None = None
@@ -132,12 +132,11 @@ def unchanged_offers(shelf: Shelf, ledger: tuple[LedgerRow, ...]) -> list[Line]:
     told = {line.id for line in lines}
     for row in ledger:
         offer = shelf.offer(row.offer)
-        seen = [shelf.by_id[id_] for id_ in row.seen_by if id_ in shelf.by_id]
-        days = sorted({day for cleared in seen if (day := day_of(cleared.record)) is not None})
+        days = sorted({day for day in row.seen_on if day is not None})
         if offer is None or offer.id in told or offer.change in _CHANGES or len(days) < 2:
             continue
         if shelf.period.holds(days[-1]) and row.amount is not None:
-            values = {"new": wording.sum_of(offer), "count": len(seen), "first": wording.day(days[0])}
+            values = {"new": wording.sum_of(offer), "count": len(row.seen_on), "first": wording.day(days[0])}
             lines.append(line_of(_fill("still", offer, wording, **values), shelf.by_id[offer.id], wording))
     return [terse(line) for line in lines]
 
