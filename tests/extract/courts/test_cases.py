@@ -112,6 +112,14 @@ REPORTS = [
 
 REPORTS += [
     (
+        "Окружной военный суд смягчил приговор мобилизованному по части 3.1 статьи 337: вместо пяти лет - 4 года.",
+        ["337.3.1 appeal prison 48 mobilised"],
+    ),
+    (
+        "The appeal court reduced the sentence of a mobilised man under Article 338 to 4 years instead of 5 years.",
+        ["338 appeal prison 48 mobilised"],
+    ),
+    (
         "Гарнизонный суд прекратил дело контрактника о самовольном оставлении части: он вернулся на фронт.",
         ["337 decided terminated None contract"],
     ),
