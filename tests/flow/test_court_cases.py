@@ -18,6 +18,7 @@ from callup.campaign import load_campaign
 from callup.campaign.mapping_files import load_mapping, mapping_file
 from callup.cli import app
 from callup.flow.add import add, init
+from callup.flow.brief import spare_cards
 from callup.flow.court_cases import CourtRegister, court_register
 from callup.measure import Period
 from callup.model import Case, Source
@@ -333,3 +334,15 @@ def test_the_table_for_a_spreadsheet_has_each_cell_and_its_sums(tmp_path: Path) 
 def test_wrong_use_is_told(tmp_path: Path, words: list[str]) -> None:
     archive = init(tmp_path / "archive", "russia")
     assert CliRunner().invoke(app, ["courts", str(archive.folder), *words]).exit_code != 0
+
+
+def test_the_brief_tells_each_case_once(tmp_path: Path) -> None:
+    happened = [replace(case, seen_before=True) for case in plain(40, 41)]
+    written = write_csv(happened, tmp_path / "cards.csv")
+    archive = archive_of(tmp_path, tmp_path / "cards.csv")
+    cards = [record for record in archive.records("case") if isinstance(record, Case)]
+    spare = spare_cards(cards)
+    assert len(cards) == written
+    assert len(spare) == written - len(happened)
+    left = [card for card in cards if card.id not in spare]
+    assert sum(card.stage == "decided" for card in left) == sum(case.decided is not None for case in happened)

@@ -216,6 +216,16 @@ def test_case_cards_are_counted_by_article_and_the_sum_is_checked(tmp_path: Path
     assert "difference -1" in told
 
 
+def test_an_appeal_is_not_counted_with_the_first_instance(tmp_path: Path) -> None:
+    text = "Карточка дела."
+    cases = [
+        made.case(text, "дела", id="a", articles=("337.5",), stage="decided", outcome="prison"),
+        made.case(text, "дела", id="b", articles=("337.5",), stage="appeal", decided=made.day(2023, 3, 2)),
+    ]
+    told = section(page(made.given(made.cleared(cases, made.document(text))), tmp_path), "Courts")
+    assert "| all cards | 1 | 1 | 0 |" in told
+
+
 def test_a_judged_record_says_who_judged(tmp_path: Path) -> None:
     from callup.publish import clear
 

@@ -15,10 +15,11 @@ from callup.flow.on_offer import audiences, sightings_of
 from callup.flow.standing import Standing, standing
 from callup.flow.topics import contradictions_of, topics_of
 from callup.link import OfferState, ledger_on
+from callup.link.court_joins import join_cases
 from callup.link.ledger import Slot, slot_of
 from callup.link.ledger_slots import class_of
 from callup.link.ledger_sums import Reckoning
-from callup.model import AnyRecord, Document, Offer, Practice
+from callup.model import AnyRecord, Case, Document, Offer, Practice
 from callup.publish import (
     BriefInput,
     Counts,
@@ -64,8 +65,9 @@ def make_brief(  # noqa: PLR0913, the command's options
     cleared = tuple(clear(drafts, state.documents, campaign))
     told = [record for record in state.records if period.holds(day_of(record))]
     topics = topics_of(told, state.documents, campaign)
+    spare = spare_cards(record for record in state.records if isinstance(record, Case))
     given = BriefInput(
-        cleared=cleared,
+        cleared=tuple(c for c in cleared if c.record.id not in spare),
         ledger=ledger,
         silent=silent,
         topics=topics,
@@ -96,6 +98,19 @@ def _printed(
         or isinstance(record, Practice)
         or record.id in named
     )
+
+
+def spare_cards(cases: Iterable[Case]) -> frozenset[str]:
+    """The records that the brief need not tell, for another card tells of the same case and instance later.
+
+    Of an appeal whose first instance is known the register tells, and of a report its card.
+    """
+    spare: set[str] = set()
+    for case in join_cases(cases):
+        appeals = [card for appeal in case.appeals for card in appeal.cards]
+        told = [*case.cards[-1:], *appeals[-1:], *case.reports][:1]
+        spare |= {*case.cards, *appeals, *case.reports} - {*told}
+    return frozenset(spare)
 
 
 def _origins(archive: Archive, state: Standing) -> Callable[[Iterable[str]], int]:

@@ -77,7 +77,7 @@ class _Teller:
     def _of_sentence(
         self, sentence: Span, figures: Sequence[Figure], anchors: Sequence[Span]
     ) -> Iterator[CountedTotal]:
-        articles = articles_of_counts(sentence, [figure.anchor for figure in figures], self._parts)
+        articles = articles_of_counts(sentence, anchors, self._parts)
         scan = self._scan(sentence)
         of_cases = any(figure.what.term == "cases" for figure in figures)
         for figure in figures:

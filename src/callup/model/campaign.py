@@ -171,7 +171,8 @@ class CourtCards(_Strict, frozen=True, kw_only=True):
     `ignored` columns are known and of no use, `private` ones name people and are never read. A cell
     means the first entry, in the order of the file, one of whose words it holds. `parts` are the parts
     of each article of the code, each with the first day on which it was in force (None: before all cards).
-    `heard` are words of events that tell that a court sat, `counts` those of what a published count is of.
+    `appeal_numbers` are beginnings of the numbers that higher courts give, `heard` words of events that tell
+    that a court sat, `counts` those of what a published count is of.
     """
 
     columns: dict[CardField, tuple[str, ...]]
@@ -182,6 +183,7 @@ class CourtCards(_Strict, frozen=True, kw_only=True):
     stages: dict[Stage, tuple[str, ...]]
     published: tuple[str, ...]
     withheld: tuple[str, ...]
+    appeal_numbers: tuple[str, ...]
     heard: tuple[str, ...]
     parts: dict[str, dict[str, date | None]]
     counts: dict[CaseCount, tuple[str, ...]]

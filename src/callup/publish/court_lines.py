@@ -27,8 +27,12 @@ class Funnel(msgspec.Struct, frozen=True):
 
 
 def case_funnel(shelf: Shelf) -> Funnel | None:
-    """The cards of the period by article, with the check of their sum; None where there are none."""
-    cases = [c.record for c in shelf.of_period() if isinstance(c.record, Case)]
+    """The cards of the period by article, with the check of their sum; None where there are none.
+
+    What only an appeal tells of is left out: it is counted apart.
+    """
+    every = [c.record for c in shelf.of_period() if isinstance(c.record, Case)]
+    cases = [case for case in every if case.stage != "appeal"]
     if not cases:
         return None
     wording = shelf.wording

@@ -110,7 +110,46 @@ REPORTS = [
     ),
 ]
 
+REPORTS += [
+    (
+        "Окружной военный суд смягчил приговор мобилизованному по части 3.1 статьи 337: вместо пяти лет - 4 года.",
+        ["337.3.1 appeal prison 48 mobilised"],
+    ),
+    (
+        "The appeal court reduced the sentence of a mobilised man under Article 338 to 4 years instead of 5 years.",
+        ["338 appeal prison 48 mobilised"],
+    ),
+    (
+        "Гарнизонный суд прекратил дело контрактника о самовольном оставлении части: он вернулся на фронт.",
+        ["337 decided terminated None contract"],
+    ),
+    (
+        "Дело рядового по ч. 5 ст. 337 УК поступило в Курский гарнизонный военный суд 3 марта.",
+        ["337.5 received unknown None unknown"],
+    ),
+    (
+        "A soldier who refused to fight was given two years in a settlement colony.",
+        ["332 decided prison 24 unknown"],
+    ),
+    (
+        "Псковский гарнизонный военный суд приговорил контрактника к пяти с половиной годам колонии общего режима "
+        "за самовольное оставление части в период мобилизации (ч. 5 ст. 337 УК РФ), сообщила пресс-служба суда.",
+        ["337.5 decided prison 66 contract"],
+    ),
+    (
+        "Мобилизованный житель области получил шесть лет колонии общего режима по статье о дезертирстве.",
+        ["338 decided prison 72 mobilised"],
+    ),
+    (
+        "В Казани вынесли приговор срочнику, который ударил командира: полтора года дисциплинарного батальона "
+        "(статья 334).",
+        ["334 decided prison 18 conscript"],
+    ),
+]
+
 NO_CASES = [
+    "Адвокат просит прекратить дело контрактника о самовольном оставлении части.",
+    "Суд не прекратил дело мобилизованного по статье 337.",
     "Soldiers who desert or go AWOL have been prosecuted.",
     "Mediazona counted 247 verdicts in 536 cases of desertion.",
     "A third of those convicted of desertion received suspended sentences.",

@@ -26,11 +26,12 @@ _STAGES: dict[str, Stage | None] = {
     "acquitted": "decided",
     "fined": "decided",
     "returned": "decided",
+    "terminated": "decided",
     "heard": "heard",
     "received": "received",
     "opened": None,
 }
-_OUTCOMES: tuple[Outcome, ...] = ("returned", "acquitted", "suspended", "prison", "fine")
+_OUTCOMES: tuple[Outcome, ...] = ("returned", "terminated", "acquitted", "suspended", "prison", "fine")
 _PERSONS: tuple[Person, ...] = ("mobilised", "contract", "conscript")
 _REACH = 2  # sentences between two reports of one case, and to the name of its offence
 

@@ -102,8 +102,11 @@ class _Card:
         self, received: Time | None, heard: Time | None, decided: Time | None, outcome: Outcome | None
     ) -> Stage | None:
         told = self._meaning("stage", self._cards.stages)
-        if told == "appeal":
-            return told
+        numbered = fold(self._fields.get("number", "")).replace("№", "").strip()
+        if told == "appeal" or (
+            "stage" not in self._fields and numbered.startswith(self._cards.appeal_numbers)
+        ):
+            return "appeal"
         sat = heard is not None or _begins(fold(self._fields.get("heard", "")), self._cards.heard)
         known: list[Stage] = [told] if told else []
         known += ["received"] if received or outcome == "transferred" else []

@@ -19,6 +19,7 @@ _UNIT = expression(
     r"(?![\w-]*(?:old|летн))(?:\W|$)"
 )
 _PROBATION = expression(r"(?:испытательн\w{2,3}\sсрок\w{0,2}|probation\w*)[^.;,]{0,16}$")
+_INSTEAD = expression(r"(?:вместо|instead\sof|rather\sthan)\s(?:\w{1,12}\s)?$")
 _AGO = expression(r"\s{0,2}(?:назад|ago|спустя|of\sage|old)")
 _JOINT = expression(r"\s{0,2}(?:и|and|,)?\s{0,2}")
 _LONGEST_MONTHS = 600
@@ -43,9 +44,8 @@ def find_term(reading: Reading, acts: Sequence[Cue]) -> tuple[int | None, Span |
 
 def _term(reading: Reading, number: FoundNumber, inside: Sequence[FoundNumber]) -> tuple[int, Span] | None:
     months, end = _months(reading, number)
-    if months is None or _PROBATION.search(
-        reading.scan.folded[max(number.bare.start - 40, 0) : number.bare.start]
-    ):
+    before = reading.scan.folded[max(number.bare.start - 40, 0) : number.bare.start]
+    if months is None or _PROBATION.search(before) or _INSTEAD.search(before):
         return None
     following = next((n for n in inside if n.bare.start >= end), None)
     if following is not None and months % 12 == 0:
