@@ -105,8 +105,8 @@ def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russi
 
     Example: callup eval attribution --data attributions.jsonl --json
     """
-    from callup.cli.attribution_lines import attribution_json, attribution_lines
-    from callup.evaluate import evaluate_attribution
+    from callup.cli.attribution_lines import attribution_json, attribution_lines, voice_lines
+    from callup.evaluate import evaluate_attribution, evaluate_voices
 
     if _is_there(data, misses=False):
         score = evaluate_attribution(_campaign(campaign), data)
@@ -114,6 +114,7 @@ def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russi
             _print_json(attribution_json(score))
         else:
             _print_lines(attribution_lines(score))
+            _print_lines(voice_lines(evaluate_voices(_campaign(campaign), data)))
 
 
 @scores.command()

@@ -8,6 +8,7 @@ from callup.evaluate.evaluation import (
     evaluate_places,
 )
 from callup.evaluate.source_spans import evaluate_sources
+from callup.evaluate.voice_scores import evaluate_voices
 
 __all__ = [
     "evaluate_attribution",
@@ -16,4 +17,5 @@ __all__ = [
     "evaluate_offers",
     "evaluate_places",
     "evaluate_sources",
+    "evaluate_voices",
 ]
