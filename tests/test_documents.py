@@ -62,6 +62,8 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval offers",
         "eval attribution",
         "eval sources",
+        "eval stance",
+        "eval naming",
     }
 
 

@@ -47,7 +47,9 @@ def file_of(folder: Path, name: str, row: object) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("what", ["money", "dates", "places", "offers", "attribution", "sources"])
+@pytest.mark.parametrize(
+    "what", ["money", "dates", "places", "offers", "attribution", "sources", "stance", "naming"]
+)
 def test_a_file_that_is_not_there_is_skipped_aloud(what: str, tmp_path: Path) -> None:
     done = scores(what, "--data", str(tmp_path / "absent.jsonl"))
     assert (done.returncode, done.stdout) == (0, "")
@@ -171,3 +173,55 @@ def test_sources_are_who_informs_and_no_heading(tmp_path: Path) -> None:
     row = {"doc": "a", "text": text, "entities": [mark]}
     told = json.loads(scores("sources", "--json", "--data", file_of(tmp_path, "news.jsonl", row)).stdout)
     assert (told["f1"], told["precision"]["total"], told["exact"]["hits"]) == (1.0, 1, 1)
+
+
+NO_DENIAL = "Губернатор не стал опровергать, что квота есть."
+UNSAID = {
+    "source": [{"quote": "Губернатор"}],
+    "cue": [{"quote": "не стал опровергать"}],
+    "content": [{"quote": "что квота есть"}],
+    "voice": {"role": "губернатор", "naming": "role"},
+    "stance": "asserts",
+}
+HIDDEN = "Жительница, попросившая не называть её имени из-за угроз, рассказала, что мужа увезли."
+TOLD = {
+    "source": [{"quote": "Жительница, попросившая не называть её имени из-за угроз"}],
+    "cue": [{"quote": "рассказала"}],
+    "content": [{"quote": "что мужа увезли"}],
+    "voice": {"role": "жительница", "naming": "anonymous", "reason": "из-за угроз"},
+    "stance": "asserts",
+}
+
+
+def said_file(folder: Path) -> str:
+    rows = [(SAID, SAYING), (NO_DENIAL, UNSAID), (HIDDEN, TOLD)]
+    path = folder / "said.jsonl"
+    lines = [
+        json.dumps({"id": str(n), "lang": "ru", "text": text, "attributions": [one]}, ensure_ascii=False)
+        for n, (text, one) in enumerate(rows)
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_denials_are_scored_by_precision_and_recall(tmp_path: Path) -> None:
+    told = scores("stance", "--data", said_file(tmp_path)).stdout
+    assert f"{'denies, precision':29}1.000" in told
+    assert f"{'denies, recall':29}1.000" in told
+    assert "1/1" in told
+
+
+def test_a_denial_that_is_marked_as_none_is_wrong(tmp_path: Path) -> None:
+    row = {"id": "x", "lang": "ru", "text": SAID, "attributions": [{**SAYING, "stance": "asserts"}]}
+    told = json.loads(
+        scores("stance", "--json", "--misses", "--data", file_of(tmp_path, "said.jsonl", row)).stdout
+    )
+    assert told["denies, precision"]["value"] == 0.0
+    assert told["denies, recall"]["value"] is None
+    assert told["wrong"] == ["x"]
+
+
+def test_anonymous_and_named_are_told_apart(tmp_path: Path) -> None:
+    told = scores("naming", "--data", said_file(tmp_path)).stdout
+    assert f"{'anonymous or named, right':29}1.000" in told
+    assert "2/2" in told

@@ -18,6 +18,7 @@ from callup.cli import (
     asking,
     copying,
     evaluating,
+    evaluating_speech,
     eventing,
     judging,
     knowledge,
@@ -49,6 +50,7 @@ for group in (
     publishing,
     knowledge,
     evaluating,
+    evaluating_speech,
 ):
     group.register(app)
 

@@ -38,8 +38,8 @@ def money(data: Data, misses: Misses = False, as_json: AsJson = False, campaign:
     """
     from callup.evaluate import evaluate_money
 
-    if _is_there(data, misses):
-        _print_spans(evaluate_money(_campaign(campaign), data), "ends and currency right", misses, as_json)
+    if is_there(data, misses):
+        _print_spans(evaluate_money(campaign_of(campaign), data), "ends and currency right", misses, as_json)
 
 
 @scores.command()
@@ -50,8 +50,8 @@ def dates(data: Data, misses: Misses = False, as_json: AsJson = False, campaign:
     """
     from callup.evaluate import evaluate_dates
 
-    if _is_there(data, misses):
-        _print_spans(evaluate_dates(_campaign(campaign), data), "days right", misses, as_json)
+    if is_there(data, misses):
+        _print_spans(evaluate_dates(campaign_of(campaign), data), "days right", misses, as_json)
 
 
 @scores.command()
@@ -72,8 +72,8 @@ def places(
 
     if listed is not None and not listed.is_file():
         raise UsageError(f"--list: there is no file {listed}")
-    if _is_there(data, misses):
-        score = evaluate_places(_campaign(campaign), data, listed)
+    if is_there(data, misses):
+        score = evaluate_places(campaign_of(campaign), data, listed)
         _print_spans(score, "code and town right", misses, as_json)
 
 
@@ -88,15 +88,15 @@ def offers(
     from callup.cli.evaluating_lines import offer_json, offer_lines, offer_miss_lines, offer_misses
     from callup.evaluate import evaluate_offers
 
-    if not _is_there(data, misses):
+    if not is_there(data, misses):
         return
-    whole, parts, paired = evaluate_offers(_campaign(campaign), data)
+    whole, parts, paired = evaluate_offers(campaign_of(campaign), data)
     if as_json:
         told = {"all": offer_json(whole), **{name: offer_json(part) for name, part in parts.items()}}
-        _print_json(told | ({"misses": offer_misses(paired)} if misses else {}))
+        print_json(told | ({"misses": offer_misses(paired)} if misses else {}))
         return
-    _print_lines(offer_miss_lines(paired) if misses else ())
-    _print_lines(offer_lines(whole, parts))
+    print_lines(offer_miss_lines(paired) if misses else ())
+    print_lines(offer_lines(whole, parts))
 
 
 @scores.command()
@@ -108,13 +108,13 @@ def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russi
     from callup.cli.attribution_lines import attribution_json, attribution_lines, voice_lines
     from callup.evaluate import evaluate_attribution, evaluate_voices
 
-    if _is_there(data, misses=False):
-        score = evaluate_attribution(_campaign(campaign), data)
+    if is_there(data, misses=False):
+        score = evaluate_attribution(campaign_of(campaign), data)
         if as_json:
-            _print_json(attribution_json(score))
+            print_json(attribution_json(score))
         else:
-            _print_lines(attribution_lines(score))
-            _print_lines(voice_lines(evaluate_voices(_campaign(campaign), data)))
+            print_lines(attribution_lines(score))
+            print_lines(voice_lines(evaluate_voices(campaign_of(campaign), data)))
 
 
 @scores.command()
@@ -127,17 +127,18 @@ def sources(
     """
     from callup.evaluate import evaluate_sources
 
-    if _is_there(data, misses):
-        _print_spans(evaluate_sources(_campaign(campaign), data), "", misses, as_json)
+    if is_there(data, misses):
+        _print_spans(evaluate_sources(campaign_of(campaign), data), "", misses, as_json)
 
 
-def _campaign(name: str) -> Any:
+def campaign_of(name: str) -> Any:
+    """A campaign by its name or folder."""
     from callup.campaign import load_campaign
 
     return load_campaign(name)
 
 
-def _is_there(data: Path, misses: bool) -> bool:
+def is_there(data: Path, misses: bool) -> bool:
     """Whether the file is there; evaluation data that states no licence is not in the repository.
 
     Raises UsageError for the misses of a file that is held out.
@@ -154,16 +155,18 @@ def _print_spans(score: SpanScore, value: str, misses: bool, as_json: bool) -> N
     from callup.cli.evaluating_lines import span_json, span_lines, span_miss_lines, span_misses
 
     if as_json:
-        _print_json(span_json(score) | ({"misses": span_misses(score)} if misses else {}))
+        print_json(span_json(score) | ({"misses": span_misses(score)} if misses else {}))
         return
-    _print_lines(span_miss_lines(score) if misses else ())
-    _print_lines(span_lines(score, value))
+    print_lines(span_miss_lines(score) if misses else ())
+    print_lines(span_lines(score, value))
 
 
-def _print_json(told: object) -> None:
+def print_json(told: object) -> None:
+    """Print one JSON object."""
     typer.echo(json.dumps(told, ensure_ascii=False))
 
 
-def _print_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines."""
     for line in lines:
         typer.echo(line)

@@ -1,5 +1,6 @@
 """How well the finders and extractors do, on labelled files: `callup eval`."""
 
+from callup.evaluate.claim_scores import evaluate_naming, evaluate_stance
 from callup.evaluate.evaluation import (
     evaluate_attribution,
     evaluate_dates,
@@ -14,8 +15,10 @@ __all__ = [
     "evaluate_attribution",
     "evaluate_dates",
     "evaluate_money",
+    "evaluate_naming",
     "evaluate_offers",
     "evaluate_places",
     "evaluate_sources",
+    "evaluate_stance",
     "evaluate_voices",
 ]
