@@ -67,6 +67,8 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval rules",
         "eval cases",
         "eval sources",
+        "eval stance",
+        "eval naming",
     }
 
 

@@ -26,7 +26,7 @@ from attribution_export import export, metadata_of
 from attribution_network import Network, Shape
 from attribution_training import Material, Plan, hiding_rates, train
 from callup.evaluate.attribution_scores import AttributionScore, score_attributions
-from callup.evaluate.marked import MarkedAttribution
+from callup.evaluate.marked_attributions import MarkedAttribution
 from callup.extract.speech.english_tagger import MODEL, OnnxTagger
 from callup.extract.speech.tagger_decoding import Chain, Scores, Settings, Tagged, decode
 from callup.extract.speech.tagger_features import Words

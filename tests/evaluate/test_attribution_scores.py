@@ -11,7 +11,8 @@ import pytest
 
 from callup.cli.attribution_lines import attribution_json, attribution_lines
 from callup.evaluate.attribution_scores import AttributionScore, form_of_each, score_attributions
-from callup.evaluate.marked import MarkedAttribution, MarkedFileError, read_attribution_texts
+from callup.evaluate.marked import MarkedFileError
+from callup.evaluate.marked_attributions import MarkedAttribution, read_attribution_texts
 
 TEXT = "“We go home,” Anna said. Ivan said that nobody came."
 ANNA = MarkedAttribution(source=((14, 18),), cue=((19, 23),), content=((0, 13),))

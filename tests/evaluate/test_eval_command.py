@@ -48,7 +48,21 @@ def file_of(folder: Path, name: str, row: object) -> str:
 
 
 @pytest.mark.parametrize(
-    "what", ["money", "dates", "places", "offers", "attribution", "practices", "figures", "rules", "cases"]
+    "what",
+    [
+        "money",
+        "dates",
+        "places",
+        "offers",
+        "attribution",
+        "sources",
+        "stance",
+        "naming",
+        "practices",
+        "figures",
+        "rules",
+        "cases",
+    ],  # fmt: skip
 )
 def test_a_file_that_is_not_there_is_skipped_aloud(what: str, tmp_path: Path) -> None:
     done = scores(what, "--data", str(tmp_path / "absent.jsonl"))
@@ -136,3 +150,92 @@ def test_a_list_of_other_texts_is_an_error(tmp_path: Path) -> None:
     done = scores("places", "--data", path, "--list", listed)
     assert done.returncode == 1
     assert "list.jsonl, line 1: document e" in done.stderr
+
+
+SAID = "Губернатор Олег Травин заявил, что второй волны не будет."
+SAYING = {
+    "source": [{"quote": "Губернатор Олег Травин"}],
+    "cue": [{"quote": "заявил"}],
+    "content": [{"quote": "что второй волны не будет"}],
+    "voice": {"name": "Олег Травин", "naming": "named", "class": "official"},
+    "act": "says",
+    "stance": "denies",
+}
+
+
+def test_attributions_marked_by_words_are_scored_with_who_is_meant(tmp_path: Path) -> None:
+    row = {"id": "a", "lang": "ru", "published": "2024-03-01", "text": SAID, "attributions": [SAYING]}
+    told = scores("attribution", "--data", file_of(tmp_path, "said.jsonl", row)).stdout
+    assert "who                          precision 1.000, recall 1.000" in told
+    for line in ("name right", "naming right", "stance right"):
+        assert f"{line:29}1.000" in told
+    assert f"{'names a wrong speaker':29}0.000" in told
+
+
+def test_words_that_are_not_in_the_text_are_an_error_with_their_line(tmp_path: Path) -> None:
+    wrong = {**SAYING, "cue": [{"quote": "заявил", "at": 1}]}
+    row = {"id": "a", "lang": "ru", "text": SAID, "attributions": [wrong]}
+    done = scores("attribution", "--data", file_of(tmp_path, "said.jsonl", row))
+    assert done.returncode == 1
+    assert "line 1" in done.stderr
+
+
+def test_sources_are_who_informs_and_no_heading(tmp_path: Path) -> None:
+    text = f"Мэр заявил о планах\n\n{SAID} Он добавил, что квот нет. Депутат потребовал ответа."
+    start = text.index("Губернатор")
+    mark = {"type": "NEWS_SOURCE", "spans": [[start, start + len("Губернатор Олег Травин заявил")]]}
+    row = {"doc": "a", "text": text, "entities": [mark]}
+    told = json.loads(scores("sources", "--json", "--data", file_of(tmp_path, "news.jsonl", row)).stdout)
+    assert (told["f1"], told["precision"]["total"], told["exact"]["hits"]) == (1.0, 1, 1)
+
+
+NO_DENIAL = "Губернатор не стал опровергать, что квота есть."
+UNSAID = {
+    "source": [{"quote": "Губернатор"}],
+    "cue": [{"quote": "не стал опровергать"}],
+    "content": [{"quote": "что квота есть"}],
+    "voice": {"role": "губернатор", "naming": "role"},
+    "stance": "asserts",
+}
+HIDDEN = "Жительница, попросившая не называть её имени из-за угроз, рассказала, что мужа увезли."
+TOLD = {
+    "source": [{"quote": "Жительница, попросившая не называть её имени из-за угроз"}],
+    "cue": [{"quote": "рассказала"}],
+    "content": [{"quote": "что мужа увезли"}],
+    "voice": {"role": "жительница", "naming": "anonymous", "reason": "из-за угроз"},
+    "stance": "asserts",
+}
+
+
+def said_file(folder: Path) -> str:
+    rows = [(SAID, SAYING), (NO_DENIAL, UNSAID), (HIDDEN, TOLD)]
+    path = folder / "said.jsonl"
+    lines = [
+        json.dumps({"id": str(n), "lang": "ru", "text": text, "attributions": [one]}, ensure_ascii=False)
+        for n, (text, one) in enumerate(rows)
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_denials_are_scored_by_precision_and_recall(tmp_path: Path) -> None:
+    told = scores("stance", "--data", said_file(tmp_path)).stdout
+    assert f"{'denies, precision':29}1.000" in told
+    assert f"{'denies, recall':29}1.000" in told
+    assert "1/1" in told
+
+
+def test_a_denial_that_is_marked_as_none_is_wrong(tmp_path: Path) -> None:
+    row = {"id": "x", "lang": "ru", "text": SAID, "attributions": [{**SAYING, "stance": "asserts"}]}
+    told = json.loads(
+        scores("stance", "--json", "--misses", "--data", file_of(tmp_path, "said.jsonl", row)).stdout
+    )
+    assert told["denies, precision"]["value"] == 0.0
+    assert told["denies, recall"]["value"] is None
+    assert told["wrong"] == ["x"]
+
+
+def test_anonymous_and_named_are_told_apart(tmp_path: Path) -> None:
+    told = scores("naming", "--data", said_file(tmp_path)).stdout
+    assert f"{'anonymous or named, right':29}1.000" in told
+    assert "2/2" in told

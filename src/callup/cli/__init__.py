@@ -20,6 +20,7 @@ from callup.cli import (
     counting,
     evaluating,
     evaluating_facts,
+    evaluating_speech,
     eventing,
     judging,
     knowledge,
@@ -53,6 +54,7 @@ for group in (
     knowledge,
     evaluating,
     evaluating_facts,
+    evaluating_speech,
 ):
     group.register(app)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callup.evaluate.attribution_scores import AttributionScore, FormScore, Rate
+from callup.evaluate.voice_scores import VoiceScore
 
 
 def attribution_lines(score: AttributionScore) -> Iterator[str]:
@@ -12,8 +13,10 @@ def attribution_lines(score: AttributionScore) -> Iterator[str]:
     yield f"texts                        {score.texts}, {score.tokens} tokens"
     rates = {f"tokens of {role}": rate for role, rate in score.roles.items()}
     rates |= {"content": score.content, "who": score.who, "who, by half the words": score.who_strict}
+    ranges = {"content": score.content_interval, "who": score.who_interval}
     for name, rate in rates.items():
         told = f"precision {rate.precision:.3f}, recall {rate.recall:.3f}, F1 {rate.f1:.3f}"
+        told += _range(ranges.get(name))
         yield f"{name:29}{told} ({rate.hits} of {rate.found} found, {rate.wanted} marked)"
     right = f"{score.who.hits / max(score.both, 1):.3f} {score.who.hits}/{score.both}"
     yield f"the right speaker, where content is found and both name one  {right}"
@@ -22,6 +25,18 @@ def attribution_lines(score: AttributionScore) -> Iterator[str]:
             f"{form:29}recall of content {one.content / one.wanted:.3f}, of who "
             f"{one.who / max(one.sourced, 1):.3f} ({one.wanted} marked)"
         )
+
+
+def voice_lines(score: VoiceScore) -> Iterator[str]:
+    """What is right of the voices and the meaning of claims that are found, one a line."""
+    for name, share in score.shares.items():
+        value, interval = share.value, share.interval
+        if value is not None:
+            yield f"{name:29}{value:.3f}{_range(interval)} {share.hits}/{share.total}"
+
+
+def _range(interval: tuple[float, float] | None) -> str:
+    return f" [{interval[0]:.3f}-{interval[1]:.3f}]" if interval else ""
 
 
 def attribution_json(score: AttributionScore) -> dict[str, object]:

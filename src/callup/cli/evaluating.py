@@ -39,7 +39,7 @@ def money(data: Data, misses: Misses = False, as_json: AsJson = False, campaign:
     from callup.evaluate import evaluate_money
 
     if is_there(data, misses):
-        _print_spans(evaluate_money(_campaign(campaign), data), "ends and currency right", misses, as_json)
+        _print_spans(evaluate_money(campaign_of(campaign), data), "ends and currency right", misses, as_json)
 
 
 @scores.command()
@@ -51,7 +51,7 @@ def dates(data: Data, misses: Misses = False, as_json: AsJson = False, campaign:
     from callup.evaluate import evaluate_dates
 
     if is_there(data, misses):
-        _print_spans(evaluate_dates(_campaign(campaign), data), "days right", misses, as_json)
+        _print_spans(evaluate_dates(campaign_of(campaign), data), "days right", misses, as_json)
 
 
 @scores.command()
@@ -73,7 +73,7 @@ def places(
     if listed is not None and not listed.is_file():
         raise UsageError(f"--list: there is no file {listed}")
     if is_there(data, misses):
-        score = evaluate_places(_campaign(campaign), data, listed)
+        score = evaluate_places(campaign_of(campaign), data, listed)
         _print_spans(score, "code and town right", misses, as_json)
 
 
@@ -90,7 +90,7 @@ def offers(
 
     if not is_there(data, misses):
         return
-    whole, parts, paired = evaluate_offers(_campaign(campaign), data)
+    whole, parts, paired = evaluate_offers(campaign_of(campaign), data)
     if as_json:
         told = {"all": offer_json(whole), **{name: offer_json(part) for name, part in parts.items()}}
         print_json(told | ({"misses": offer_misses(paired)} if misses else {}))
@@ -105,15 +105,16 @@ def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russi
 
     Example: callup eval attribution --data attributions.jsonl --json
     """
-    from callup.cli.attribution_lines import attribution_json, attribution_lines
-    from callup.evaluate import evaluate_attribution
+    from callup.cli.attribution_lines import attribution_json, attribution_lines, voice_lines
+    from callup.evaluate import evaluate_attribution, evaluate_voices
 
     if is_there(data, misses=False):
-        score = evaluate_attribution(_campaign(campaign), data)
+        score = evaluate_attribution(campaign_of(campaign), data)
         if as_json:
             print_json(attribution_json(score))
         else:
             print_lines(attribution_lines(score))
+            print_lines(voice_lines(evaluate_voices(campaign_of(campaign), data)))
 
 
 @scores.command()
@@ -127,10 +128,11 @@ def sources(
     from callup.evaluate import evaluate_sources
 
     if is_there(data, misses):
-        _print_spans(evaluate_sources(_campaign(campaign), data), "", misses, as_json)
+        _print_spans(evaluate_sources(campaign_of(campaign), data), "", misses, as_json)
 
 
-def _campaign(name: str) -> Any:
+def campaign_of(name: str) -> Any:
+    """A campaign by its name or folder."""
     from callup.campaign import load_campaign
 
     return load_campaign(name)
@@ -160,11 +162,11 @@ def _print_spans(score: SpanScore, value: str, misses: bool, as_json: bool) -> N
 
 
 def print_json(told: object) -> None:
-    """One object on standard output."""
+    """Print one JSON object."""
     typer.echo(json.dumps(told, ensure_ascii=False))
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Lines on standard output."""
+    """Print lines."""
     for line in lines:
         typer.echo(line)

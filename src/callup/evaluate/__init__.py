@@ -1,5 +1,6 @@
 """How well the finders and extractors do, on labelled files: `callup eval`."""
 
+from callup.evaluate.claim_scores import evaluate_naming, evaluate_stance
 from callup.evaluate.evaluation import (
     evaluate_attribution,
     evaluate_dates,
@@ -9,13 +10,17 @@ from callup.evaluate.evaluation import (
 )
 from callup.evaluate.fact_evaluation import evaluate_facts
 from callup.evaluate.source_spans import evaluate_sources
+from callup.evaluate.voice_scores import evaluate_voices
 
 __all__ = [
     "evaluate_attribution",
     "evaluate_dates",
     "evaluate_facts",
     "evaluate_money",
+    "evaluate_naming",
     "evaluate_offers",
     "evaluate_places",
     "evaluate_sources",
+    "evaluate_stance",
+    "evaluate_voices",
 ]

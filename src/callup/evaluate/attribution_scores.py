@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from callup.evaluate.marked import MarkedAttribution
+from callup.evaluate.intervals import jackknifed
+from callup.evaluate.marked_attributions import MarkedAttribution
 
 Spans = Sequence[tuple[int, int]]
 
@@ -59,7 +60,10 @@ class FormScore(msgspec.Struct, frozen=True):
 
 
 class AttributionScore(msgspec.Struct, frozen=True):
-    """The scores of a file; `both` are the pairs in which both sides name a source."""
+    """The scores of a file; `both` are the pairs in which both sides name a source.
+
+    The intervals are of F1, by the jackknife over texts; None where there are too few.
+    """
 
     texts: int
     tokens: int
@@ -69,6 +73,8 @@ class AttributionScore(msgspec.Struct, frozen=True):
     who_strict: Rate
     both: int
     forms: dict[str, FormScore]
+    content_interval: tuple[float, float] | None = None
+    who_interval: tuple[float, float] | None = None
 
 
 def score_attributions(
@@ -79,10 +85,13 @@ def score_attributions(
     What was found without content counts for the tokens of its other roles alone.
     """
     sums: Counter[tuple[str, str]] = Counter()
+    each: list[Counter[tuple[str, str]]] = []
     for text, wanted, found in texts:
-        sums["all", "texts"] += 1
-        _count_tokens(sums, text, (wanted, found))
-        _count_pairs(sums, text, (wanted, [one for one in found if one.content]))
+        own: Counter[tuple[str, str]] = Counter({("all", "texts"): 1})
+        _count_tokens(own, text, (wanted, found))
+        _count_pairs(own, text, (wanted, [one for one in found if one.content]))
+        each.append(own)
+        sums.update(own)
     named = sums["all", "found_sourced"], sums["all", "wanted_sourced"]
     return AttributionScore(
         texts=sums["all", "texts"],
@@ -99,7 +108,17 @@ def score_attributions(
             for form in ("direct", "indirect", "mixed")
             if sums[form, "wanted"]
         },
+        content_interval=_interval(each, "pairs", "found", "wanted"),
+        who_interval=_interval(each, "who", "found_sourced", "wanted_sourced"),
     )
+
+
+def _interval(
+    each: Sequence[Counter[tuple[str, str]]], hits: str, found: str, wanted: str
+) -> tuple[float, float] | None:
+    """The 95 % interval of an F1 over texts."""
+    counts = [(own["all", hits], own["all", found], own["all", wanted]) for own in each]
+    return jackknifed(counts, lambda sums: Rate(sums[0], sums[1], sums[2]).f1)
 
 
 def _count_tokens(

@@ -9,15 +9,14 @@ from callup.campaign import Campaign
 from callup.evaluate.attribution_scores import AttributionScore, score_attributions
 from callup.evaluate.labelled_desk import Desk
 from callup.evaluate.marked import (
-    MarkedAttribution,
     Passage,
     has_entities,
     place_of,
-    read_attribution_texts,
     read_entity_texts,
     read_passages,
     read_places_of,
 )
+from callup.evaluate.marked_attributions import MarkedAttribution, read_attribution_texts
 from callup.evaluate.offer_scores import OfferPair, OfferScore, pairs_of, place_key, score_offers
 from callup.evaluate.span_scores import Marks, Span, SpanScore, score_spans
 from callup.extract.found import Attribution, FoundAmount
@@ -111,8 +110,8 @@ def evaluate_attribution(campaign: Campaign, path: Path) -> AttributionScore:
     return score_attributions(
         (
             text.text,
-            text.attributions,
-            [_parts(one) for one in desk.reading(text.text, text.lang).attributions],
+            [text.parts(one) for one in text.attributions],
+            [_parts(one) for one in desk.reading(text.text, text.lang, text.published).attributions],
         )
         for text in read_attribution_texts(path)
     )

@@ -134,23 +134,6 @@ class EntityText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     entities: tuple[Entity, ...]
 
 
-class MarkedAttribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Who (`source`) says (`cue`) what (`content`); each in one or more parts, or in none."""
-
-    source: tuple[tuple[Count, Count], ...] = ()
-    cue: tuple[tuple[Count, Count], ...] = ()
-    content: tuple[tuple[Count, Count], ...] = ()
-
-
-class AttributionText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A text with its attributions, as PolNeAR has them after conversion."""
-
-    doc: str
-    text: str
-    attributions: tuple[MarkedAttribution, ...]
-    lang: Language = "en"
-
-
 class ListedPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A mention of a place in a text that is elsewhere: no words of it stand in the list."""
 
@@ -172,19 +155,9 @@ def read_entity_texts(path: Path) -> list[EntityText]:
     for number, text in lines_of(path, EntityText):
         for start, end in (span for entity in text.entities for span in entity.spans):
             if not start < end <= len(text.text):
-                raise MarkedFileError(f"{path.name}, line {number}: {_outside(text, start, end)}")
-        texts.append(text)
-    return texts
-
-
-def read_attribution_texts(path: Path) -> list[AttributionText]:
-    """The texts with attributions of a JSON Lines file; raises MarkedFileError naming file and line."""
-    texts = []
-    for number, text in lines_of(path, AttributionText):
-        for one in text.attributions:
-            for start, end in (*one.source, *one.cue, *one.content):
-                if not start < end <= len(text.text):
-                    raise MarkedFileError(f"{path.name}, line {number}: {_outside(text, start, end)}")
+                raise MarkedFileError(
+                    f"{path.name}, line {number}: {outside(text.doc, text.text, start, end)}"
+                )
         texts.append(text)
     return texts
 
@@ -210,7 +183,9 @@ def read_places_of(path: Path, texts: Sequence[EntityText]) -> dict[str, list[Li
                 "recall is too high; give the texts that the list was made from"
             )
         if not mention.start < mention.end <= len(text.text):
-            raise MarkedFileError(f"{path.name}, line {number}: {_outside(text, mention.start, mention.end)}")
+            raise MarkedFileError(
+                f"{path.name}, line {number}: {outside(text.doc, text.text, mention.start, mention.end)}"
+            )
         mentions.setdefault(mention.doc, []).append(mention)
     return mentions
 
@@ -223,20 +198,24 @@ def has_entities(path: Path) -> bool:
 
 def place_of(passage: Passage, quote: str, at: int) -> tuple[int, int]:
     """Where the words of a mark stand; raises MarkedFileError where they do not."""
+    return find_words(passage.text, passage.id, quote, at)
+
+
+def find_words(text: str, name: str, quote: str, at: int) -> tuple[int, int]:
+    """Where some words stand in a text; raises MarkedFileError where they do not."""
     start = -1
     for _ in range(at + 1):
-        start = passage.text.find(quote, start + 1)
+        start = text.find(quote, start + 1)
         if start < 0:
-            raise MarkedFileError(
-                f"passage {passage.id}: a marked quote does not stand in its text {at + 1} times"
-            )
+            raise MarkedFileError(f"passage {name}: a marked quote does not stand in its text {at + 1} times")
     return start, start + len(quote)
 
 
-def _outside(text: EntityText | AttributionText, start: int, end: int) -> str:
+def outside(name: str, text: str, start: int, end: int) -> str:
+    """What is wrong with a mark that does not stand in its text."""
     return (
-        f"the mark from {start} to {end} does not stand in the text of document {text.doc}, which has "
-        f"{len(text.text)} characters"
+        f"the mark from {start} to {end} does not stand in the text of document {name}, which has "
+        f"{len(text)} characters"
     )
 
 

@@ -71,7 +71,7 @@ def make_brief(  # noqa: PLR0913, the command's options
         ledger=ledger,
         silent=silent,
         topics=topics,
-        links=contradictions_of(told, topics, campaign),
+        links=contradictions_of(told, state.documents, campaign),
         counts=_counts(state),
         origins=_origins(archive, state),
         period=period,

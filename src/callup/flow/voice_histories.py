@@ -49,7 +49,7 @@ def voices(archive: Archive, name: str | None = None, about: str | None = None) 
     campaign = load_campaign(archive.campaign)
     state = standing(archive)
     topics = topics_of(state.records, state.documents, campaign)
-    links = contradictions_of(state.records, topics, campaign)
+    links = contradictions_of(state.records, state.documents, campaign)
     met = {id_ for link in links for id_ in (link.from_, link.to)}
     wanted = [j for j in state.judged if j.stands and (isinstance(j.record, Claim) or j.record.id in met)]
     cleared = {

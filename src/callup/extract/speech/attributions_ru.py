@@ -49,6 +49,8 @@ def _speaks(tokens: tuple[Token, ...], cue: SpeechCue) -> bool:
     before = tokens[cue.first - 1].low if cue.first else ""
     if before == "чем":
         return cue.first > 2 and tokens[cue.first - 3].low == ","
+    if cue.last - cue.first > 1 and before in ("будет", "будут"):
+        return False
     return before != "том"
 
 
@@ -78,6 +80,8 @@ def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
             end += 1
         if end == cue.last or tokens[cue.last].low in RU_PREPOSITIONS:
             return None
+        if tokens[cue.first].low == "с" and not any(token.capital for token in tokens[cue.last : end]):
+            return None  # "с точки зрения безопасности": nobody's
         end = over_clause(tokens, end)
         source = (cue.last, end)
     if end < len(tokens) and tokens[end].word:
@@ -123,7 +127,7 @@ def _by_colon(tokens: tuple[Token, ...], heads: frozenset[int]) -> Iterator[Foun
         if token.low == ":" and at and at + 1 < len(tokens) and tokens[at + 1].quoted:
             known = any(head in heads for head in range(at))
             names = sum(word.capital for word in tokens[:at])
-            if known or names >= 2:
+            if (known or names >= 2) and tokens[0].low not in RU_PREPOSITIONS:
                 yield Found(
                     (at, at + 1), "says", (0, at), (trim(tokens, (at + 1, len(tokens))),), frame="colon"
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from callup.campaign import Campaign
@@ -10,6 +11,7 @@ from callup.extract.speech.person_names import Name, PersonNames
 from callup.extract.speech.speaker import CueList, Speaker, nominative_role, plain_name, surname_of, unquoted
 from callup.extract.speech.speaker_words import (
     ARTICLE,
+    BODIES,
     BODY_ROLES,
     CLOSE,
     DEFINITE,
@@ -43,6 +45,7 @@ class Phrases:
 
     def __init__(self, scan: Scan, campaign: Campaign, russian: bool) -> None:
         self.text = scan.text
+        self._scan = scan
         self._campaign = campaign
         self._language = "ru" if russian else "en"
         self.names = PersonNames(campaign)
@@ -73,6 +76,10 @@ class Phrases:
         head = self._head(phrase)
         name = self._fit.quoted(head) or self.names.find(self.text, head.start, head.end)
         return self._unnamed(phrase, name, [b for b in bodies if b[1].end <= head.end], case)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return self._scan.sentence_at(offset)
 
     def tells_of_people(self, stretch: Span) -> bool:
         """Whether a stretch of the text names somebody, or the role of somebody."""
@@ -155,12 +162,7 @@ class Phrases:
         people = [
             cue for cue in people if not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
         ]
-        group = any(
-            cue.start < head.end
-            and not any(c.start < cue.end and cue.start < c.end for _, c in bodies)
-            and not (case == "genitive" and fold(self._words(cue)) in ONE_WOMAN)
-            for cue in self._cues["voice_group"].within(phrase)
-        )
+        group = self._is_group(phrase, head, [cue for _, cue in bodies], case)
         first = bodies[0][1] if bodies else None
         if first and (not people or (people[0].start > first.end + 1 and not group)):
             return self._body(bodies[0][0], first, self._whole_role(head))
@@ -198,7 +200,8 @@ class Phrases:
         if name.start < role.end or between & (EN_PREPOSITIONS | RU_PREPOSITIONS) or len(between) > 3:
             return False
         given = self.names.is_given(name.written.split()[0])
-        takes_body = fold(self._words(role)).startswith(OF_BODIES) and " " not in name.written
+        of_body = bool(between & BODIES)
+        takes_body = not of_body and fold(self._words(role)).startswith(OF_BODIES) and " " not in name.written
         if takes_body and not given:
             return False
         place = name.start in self._places and not (
@@ -232,6 +235,25 @@ class Phrases:
             person=person,
             unsure=not phrase.quote.lower().startswith("the "),
         )
+
+    def _is_group(self, phrase: Span, head: Span, bodies: list[Cue], case: Case) -> bool:
+        """Whether a phrase means several: by the first role in it, or by two that "и" joins."""
+        roles = [cue for cue in self._cues["voice_role"].within(phrase) if cue.start < head.end]
+        joined = any(
+            self.text[one.end : other.start].strip() in ("и", "and") and one.id != "document"
+            for one, other in itertools.pairwise(roles)
+        )
+        groups = [
+            cue
+            for cue in self._cues["voice_group"].within(phrase)
+            if cue.start < head.end
+            and not any(body.start < cue.end and cue.start < body.end for body in bodies)
+            and not (case == "genitive" and fold(self._words(cue)) in ONE_WOMAN)
+        ]
+        first = bool(groups) and (
+            not is_russian(head.quote) or not roles or groups[0].start <= roles[0].start
+        )
+        return joined or first
 
     def _has_human_role(self, phrase: Span, name: Name) -> bool:
         """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""

@@ -34,6 +34,7 @@ _OUTLETISH = re.compile(
     r"^(?:the\s+)?(?:agency|outlet|newspaper|group|organi[sz]ation|project|channel|издание|агентство|проект|организация|газета|группа)$",
     re.I,
 )
+_BODY = re.compile(r"^(?:the\s+)?(?:ministry|department|ведомств[оеа]|министерств[оеа])$", re.I)
 _WORD = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[а-я]+")
 _LATIN = re.compile(r"[a-z]+")
@@ -135,8 +136,24 @@ class _Room:
                 continue
             if speaker.gender and entity.gender and entity.gender != speaker.gender:
                 return entity if self._has_the_floor(entity, span) else None
-            return entity
+            return None if self._may_be_another(entity, speaker, span) else entity
         return None
+
+    def _may_be_another(self, entity: _Entity, speaker: Speaker, span: Span) -> bool:
+        """Whether somebody else spoke in the sentence in which the last speaker did, and could be meant."""
+        if not speaker.gender:
+            return False
+        sentence = self._phrases.sentence_at(entity.last)
+        if sentence == self._phrases.sentence_at(span.start):
+            return False
+        return any(
+            other is not entity
+            and other.human
+            and not other.plural
+            and other.gender in (None, speaker.gender)
+            and self._phrases.sentence_at(other.last) == sentence
+            for other in self._spoken[-_FEW:]
+        )
 
     def _has_the_floor(self, entity: _Entity, span: Span) -> bool:
         """Whether a pronoun of the wrong gender still means the last speaker, as translations have it.
@@ -166,6 +183,10 @@ class _Room:
         if _OUTLETISH.match(span.quote.strip(" ,")):
             bodies = [e for e in recent if e.name and not e.person]
             return bodies[0] if bodies else self._new(speaker, span)
+        if _BODY.match(span.quote.strip(" ,")):
+            bodies = [e for e in recent if e.name and not e.person and e.class_ == "official"]
+            if len(bodies) == 1:
+                return bodies[0]
         same = [e for e in recent if words & set(_WORD.findall(fold(e.role or "")))]
         if len(same) == 1 and not speaker.group:
             return same[0]
