@@ -139,6 +139,12 @@ def _denies_hearsay(reading: Reading, cue: Cue, anchor: Span) -> bool:
     return any(one.kind == "status" and one.id == "hearsay" for one in cues_within(reading.scan, sentence))
 
 
+def _stands_by(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """In the clause, before or after the anchor: what stands in it may belong to one of its words only."""
+    apart = cue.end <= anchor.start or cue.start >= anchor.end
+    return apart and _in_clause(reading, cue, anchor)
+
+
 def _within(span: Span, cue: Cue) -> bool:
     return span.start <= cue.start and cue.end <= span.end
 
@@ -169,7 +175,11 @@ def _is_before_campaign(reading: Reading, anchor: Span) -> bool:
     since = reading.campaign.head.since
     if not _days_before(since, found_inside(reading.times, reading.sentence_of(anchor))):
         return False
-    times = found_inside(reading.times, clause_of(reading.scan, anchor))
+    times = [
+        found
+        for found in found_inside(reading.times, clause_of(reading.scan, anchor))
+        if not comma_between(reading.scan, found.span.end, anchor.start)
+    ]
     return bool(times) and len(_days_before(since, times)) == len(times)
 
 
@@ -194,6 +204,6 @@ _READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
     ("conditional", {"if": _is_condition, "threatens": _in_clause}),
     ("hypothetical", {"question": _leads, "fears": _in_segment, "might": _is_near}),
     ("planned", {"plans": _precedes_or_nears, "bill": _in_segment, "will": _is_near}),
-    ("past", {"earlier": _in_clause}),
+    ("past", {"earlier": _stands_by}),
 )
 _NOT_OF_OFFERS = frozenset({"if", "will", "bill", "threatens", "fears"})

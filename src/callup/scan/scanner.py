@@ -22,7 +22,9 @@ _MOST_REMEMBERED = 50_000  # words
 _LONGEST_REMEMBERED = 64  # letters
 # Words of everyday that count only in a text that holds a word of another section: most texts hold none.
 _COUNT_BESIDE = {
-    "practice_word": frozenset(("military_context", "practice", "campaign_context", "offence", "article")),
+    "practice_word": frozenset(
+        ("military_context", "army_beside", "practice", "campaign_context", "offence", "article")
+    ),
 }
 
 

@@ -228,3 +228,44 @@ def test_a_part_counts_what_its_whole_counts(
     found = [(f.value and f.value.max, f.of and f.of.max) for f in figures]
     assert [pair for pair in values if pair not in found] == []
     assert len(found) <= len(values) + 1
+
+
+ELIDED = [
+    (
+        "Осенью насчитали 90 облав на призывников, против 28 годом ранее.",
+        ["90 raids (raids)", "28 raids (raids)"],
+    ),
+    ("В мае прошло 12 облав на призывников, а с июня — 31.", ["12 raids (raids)", "31 raids (raids)"]),
+    (
+        "Twenty men per working day were sentenced for desertion, a total of 410 for the month.",
+        ["20 people (people) per day", "410 people (people)"],
+    ),
+    (
+        "41 % обращений о призыве касались отсрочек, 17 % — медкомиссий.",
+        ["(requests) share 0.41", "(requests) share 0.17"],
+    ),
+    ("Более чем в 40 регионах резервистам шлют повестки.", ["40.. at_least regions (regions)"]),
+    ("Почти в 30 регионах резервистам шлют повестки.", ["30 nearly regions (regions)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELIDED)
+def test_what_is_counted_once_more_keeps_its_noun(text: str, expected: list[str]) -> None:
+    assert drawn(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Военкомат разослал 40 повесток, дом 12 обошли дважды.",
+        "Насчитали 40 облав на призывников, цены выросли на 12 %.",
+        "The draft office sent 40 summonses to house number 12.",
+    ],
+)
+def test_another_number_beside_a_count_is_no_second_count(text: str) -> None:
+    assert len(drawn(text)) == 1
+
+
+def test_many_counts_take_time_in_their_number_only() -> None:
+    text = "Насчитали 40 облав на призывников, против 12, против 13. " * 2_000
+    assert len(figures_of(text)) == 6_000

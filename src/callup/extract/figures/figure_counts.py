@@ -155,7 +155,7 @@ def _noun_first_gaps() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
     """What may stand between a noun and its number: a label's colon, a verb of counting after a
     plural, a verb of change after "the number of"."""
     return (
-        re2.compile(r"[^.;!?:|]{0,30}(?:[:]|[\p{Zs}][—–-])[\p{Zs}*_]{0,4}$"),
+        re2.compile(r"(?:[^.;!?:|]{0,30}[:]|[^.,;!?:|]{0,30}[\p{Zs}][—–-])[\p{Zs}*_]{0,4}$"),
         re2.compile(rf"{_S}(?:(?:{words.COUNTED_VERBS}){_S})?$"),
         re2.compile(rf"[^.;!?|]{{0,30}}[^\p{{L}}](?:{words.REACHED})(?:{_S}[^.;!?,]{{0,16}})?{_S}$"),
     )

@@ -16,7 +16,9 @@ from callup.scan import Cue, Scan
 _NEARBY = 600
 _LONGEST_GAP = 60
 _MOST_BETWEEN = 4
-_CONTEXT_KINDS = frozenset(("campaign_context", "practice", "benefit", "offence", "article"))
+_CONTEXT_KINDS = frozenset(
+    ("campaign_context", "military_context", "practice", "benefit", "offence", "article")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _FOLLOWING = re.compile(r"\s([а-я-]{4,})")
 _ONLY_WORDS = re.compile(r"[\w\s«»\"“”'’*-]*")

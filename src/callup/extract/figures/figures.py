@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+import msgspec
 import re2
 
 from callup.extract.figures import figure_words as words
 from callup.extract.figures.figure_counts import OUTCOMES, Count, count_of, denominator
+from callup.extract.figures.figure_elided import find_elided, goes_on, is_of_total
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.figures.figure_parts import find_parts
 from callup.extract.figures.figure_shares import Share, find_shares
@@ -17,10 +19,11 @@ from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
 from callup.extract.within import cues_within, found_within
 from callup.model import Counted, Figure
-from callup.values import Quantity, Span, Time, cut
+from callup.values import Qualifier, Quantity, Span, Time, cut
 
 _EXTRACTOR = "figures/1"
 _S = r"[\p{Zs}\t\n]"
+_QUALIFIERS: dict[str, Qualifier] = {"почти": "nearly", "около": "about", "примерно": "about"}
 
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
@@ -34,7 +37,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     if not vocabulary.speaks():
         return
     shares = sorted(find_shares(reading), key=lambda share: share.span)
-    of_shares = [(share, _figure_of_share(reading, vocabulary, share)) for share in shares]
+    of_shares = list(_figures_of_shares(reading, vocabulary, shares))
     yield from (figure for _, figure in of_shares if figure is not None)
     taken = [share.span for share in shares]
     wholes = {
@@ -46,13 +49,35 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         count
         for number in reading.numbers
         if number.bare.start not in wholes
-        and not any(span.overlaps(number.bare) for span in _near(taken, number))
+        and not _is_of_share(taken, number)
         and (count := count_of(reading, vocabulary, number)) is not None
         and vocabulary.in_context(count.noun)
     ]
     yield from _figures_of_counts(reading, counts)
+    told = wholes | {count.number.bare.start for count in counts}
+    told |= {count.whole.bare.start for count in counts if count.whole is not None}
+    told |= {number.bare.start for number in reading.numbers if _is_of_share(taken, number)}
     for part, of in find_parts(reading, counts, taken):
+        told.add(part.number.bare.start)
         yield _figure_of_count(reading, part, of)
+    for count in find_elided(reading, counts, told):
+        yield _figure_of_count(reading, count, None)
+
+
+def _figures_of_shares(
+    reading: Reading, vocabulary: Vocabulary, shares: list[Share]
+) -> Iterator[tuple[Share, Figure | None]]:
+    """Each share with its figure; one that names nothing is a share of what the one before it is."""
+    last: tuple[Share, Figure] | None = None
+    for share in shares:
+        figure = _figure_of_share(reading, vocabulary, share)
+        if figure is None and last is not None and share.partitive and goes_on(reading, last[0], share):
+            figure = msgspec.structs.replace(
+                last[1], anchor=share.span, share=share.quantity, evidence=(reading.sentence_of(share.span),)
+            )
+        if figure is not None:
+            last = share, figure
+        yield share, figure
 
 
 def _figures_of_counts(reading: Reading, counts: list[Count]) -> Iterator[Figure]:
@@ -68,6 +93,10 @@ def _figures_of_counts(reading: Reading, counts: list[Count]) -> Iterator[Figure
         yield _figure_of_count(reading, count, of)
 
 
+def _is_of_share(taken: list[Span], number: FoundNumber) -> bool:
+    return any(span.overlaps(number.bare) for span in _near(taken, number))
+
+
 def _near(taken: list[Span], number: FoundNumber) -> list[Span]:
     at = bisect_left(taken, number.span.start - 40, key=lambda span: span.start)
     return [span for span in taken[at : at + 8] if span.start < number.span.end]
@@ -78,7 +107,7 @@ def _figure_of_count(reading: Reading, count: Count, of: Quantity | None) -> Fig
     return Figure(
         anchor=number.span,
         evidence=(_evidence(reading, number.span, noun),),
-        value=count.value,
+        value=_qualified(reading, count),
         unit=noun.unit,
         what=Counted(term=noun.term, as_written=_words(reading, number.span, noun)),
         of=of,
@@ -88,12 +117,37 @@ def _figure_of_count(reading: Reading, count: Count, of: Quantity | None) -> Fig
     )
 
 
+@cache
+def _led_by() -> re2._Regexp:
+    """A qualifier that a preposition parts from its number: "более чем в 40 регионах"."""
+    return re2.compile(
+        rf"(?:^|[^\p{{L}}])(?P<word>не{_S}менее|как{_S}минимум|минимум|по{_S}меньшей{_S}мере|более|больше|свыше|"
+        rf"почти|около|примерно)(?:{_S}чем)?{_S}(?:в|во|на|по|из|с|у|о){_S}$"
+    )
+
+
+def _qualified(reading: Reading, count: Count) -> Quantity:
+    """The value of a count, with the qualifier that stands before its preposition."""
+    quantity, start = count.value, count.number.span.start
+    if quantity.qualifier is not None or quantity.min is None or quantity.min != quantity.max:
+        return quantity
+    match = _led_by().search(reading.scan.folded[max(start - 32, 0) : start])
+    if match is None:
+        return quantity
+    word = " ".join(match.group("word").split())
+    qualifier = _QUALIFIERS.get(word, "at_least")
+    top = None if qualifier == "at_least" else quantity.max
+    return msgspec.structs.replace(quantity, max=top, qualifier=qualifier)
+
+
 def _figure_of_share(reading: Reading, vocabulary: Vocabulary, share: Share) -> Figure | None:
     """A share of something counted: the noun follows it, perhaps with the number of the whole."""
     if not share.partitive:
         return None
     whole = _whole(reading, share)
     noun = vocabulary.counted_by(max(whole.span.end, whole.bare.end) if whole else share.end)
+    if noun is None and is_of_total(reading, share):
+        noun = vocabulary.before(share.span.start)
     if noun is None or not vocabulary.in_context(noun):
         return None
     if reading.sentence_of(share.span).end < noun.end:
@@ -101,6 +155,7 @@ def _figure_of_share(reading: Reading, vocabulary: Vocabulary, share: Share) -> 
     outcome = _outcome(reading, vocabulary, noun)
     end = outcome.end if outcome else noun.end
     start = whole.span.start if whole else _skip(reading.scan.folded, share.end)
+    start = min(start, noun.start)
     return Figure(
         anchor=share.span,
         evidence=(_evidence(reading, share.span, outcome or noun),),

@@ -13,7 +13,7 @@ from callup.scan import Cue, Scan
 
 _WORD = re.compile(r"\w+")
 _FARTHEST = 8  # words between two of a frame; a frame of more parts may reach a little further
-_FARTHEST_OF_MANY = 10
+_FARTHEST_OF_MANY = 12
 _MOST_TRIED = 64  # beginnings: no sentence makes it slow
 
 
