@@ -62,7 +62,7 @@ def file_of(folder: Path, name: str, row: object) -> str:
         "figures",
         "rules",
         "cases",
-    ],  # fmt: skip
+    ],
 )
 def test_a_file_that_is_not_there_is_skipped_aloud(what: str, tmp_path: Path) -> None:
     done = scores(what, "--data", str(tmp_path / "absent.jsonl"))
