@@ -16,7 +16,7 @@ from typing import TypeVar, get_args
 
 from callup.campaign.files import broken, line_of_text, read_table, read_yaml
 from callup.campaign.forms import PlaceForms
-from callup.campaign.practice_frames import Frame, parse_frame
+from callup.campaign.frames import Frame, parse_frame
 from callup.errors import CampaignError
 from callup.model.campaign import (
     BenefitKind,

@@ -6,11 +6,11 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from callup.campaign.frames import parse_frame
 from tests.extract.reading_of import reading_of, russia
 
 from callup.campaign import load_campaign
 from callup.campaign.campaign import SHIPPED
+from callup.campaign.frames import parse_frame
 from callup.errors import CampaignError
 from callup.extract.practices.practices import find_practices
 

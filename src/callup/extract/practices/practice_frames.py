@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from callup.campaign.practice_frames import Frame
+from callup.campaign.frames import Frame
 from callup.scan import Cue, Scan
 
 _WORD = re.compile(r"\w+")
