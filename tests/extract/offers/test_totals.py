@@ -115,3 +115,29 @@ def test_words_of_a_sum_between_two_amounts_belong_to_the_nearer() -> None:
 def test_what_a_first_year_brings_has_no_single_payer() -> None:
     text = "Томская область платит за контракт 900 тыс. рублей, доход за первый год службы — 5,2 млн рублей."
     assert told(text)[1][:2] == (5200, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("В Томске региональную выплату за контракт подняли до 3,2 млн рублей, а вместе с федеральными 400 тысячами доброволец получит 3,6 млн.", "ru"),
+        ("В Томской области региональная выплата за контракт выросла до 3,2 млн рублей, вместе с федеральной выплатой 400 тысяч рублей контрактник получит 3,6 млн рублей.", "ru"),
+        ("Томська область підняла регіональну виплату за контракт до 3,2 млн рублів, а разом із федеральними 400 тисячами доброволець отримає 3,6 млн.", "uk"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_in_makes_the_next_sum(text: str, language: Language) -> None:
+    assert sorted(told(text, language)) == [
+        (400, "federal", "component", 3_600),
+        (3_200, "regional", "component", 3_600),
+        (3_600, "unknown", "total", None),
+    ]
+
+
+def test_what_is_counted_in_stays_with_its_sum_where_no_other_follows() -> None:
+    offers = told("В Томске за контракт платят 3,6 млн рублей вместе с федеральными 400 тысячами.")
+    assert (3_600, "unknown", "total", None) in offers
+
+
+def test_a_verb_or_a_nominative_behind_thousands_is_nothing_counted() -> None:
+    text = "Региональная выплата за контракт — 2,6 млн рублей, с федеральной частью в 400 тысяч новобранцы получат 3 млн."
+    assert sorted(sum_ for sum_, *_ in told(text)) == [400, 2_600, 3_000]

@@ -163,7 +163,9 @@ MULTIPLIERS: dict[str, Decimal] = {
     **dict.fromkeys(
         "триллион триллиона триллионов триллионам триллионами триллионах трлн trillion".split(), _TRILLION
     ),
-    **dict.fromkeys(["тисяча", "тисячі", "тисяч", "тисячу", "тисячам", "тис"], _THOUSAND),
+    **dict.fromkeys(
+        ["тисяча", "тисячі", "тисяч", "тисячу", "тисячам", "тисячами", "тисячею", "тисячах", "тис"], _THOUSAND
+    ),
 }
 ATTACHED_ONLY = frozenset({"k", "к", "m", "b"})
 """Multipliers that are letters: they count only right behind the digits ("100к")."""

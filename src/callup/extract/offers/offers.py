@@ -39,7 +39,7 @@ def find_offers(reading: Reading) -> Iterator[Offer | Issue]:
     if not words.serving:
         return
     amounts = _amounts(reading, words)
-    words.sums = [found.span for found in amounts]
+    words.know(amounts)
     offers, issues = _with_sums(reading, words, amounts)
     yield from issues
     told: dict[int, set[str]] = {}

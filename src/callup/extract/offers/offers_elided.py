@@ -32,6 +32,11 @@ _TO_WHOM = re.compile(
     r"\s(?:тому|тем|тим|всем|всім|им|ему|вам|each|every|to)(?![^\W_])"
     r"|\s[^\W\d_]{3,}(?:ам|ям|ому|ему|єму|ым|им)(?![^\W_])"
 )
+# Behind thousands and millions what is counted is a genitive plural: these are verbs and nominatives.
+_COUNTS_NOTHING = re.compile(
+    r"\s[а-яіїєґ]{2,}"
+    r"(?:[иеаяую]т|[иеа]л[аио]?|ить|ать|ться|тся|ає|ує|ять|уть|[бвгджзклмнпрстфхцчшщ][ыи])(?![^\W_])"
+)
 _COMPARED = re.compile(
     r"(?<!\w)(?:с|со|з|до|вместо|замість|против|проти|было|стало|було|по|from|to|than|instead of|against"
     r"|compared (?:with|to)|up from|down from|was|were|of|is|are)\s"
@@ -166,7 +171,10 @@ def _is_free(reading: Reading, words: Words, number: FoundNumber) -> bool:
         return False
     if end >= reading.sentence_of(number.span).end or _ENDS.match(folded, end):
         return True
-    return _TO_WHOM.match(folded, end) is not None or words.begins_at(end + 1)
+    if _TO_WHOM.match(folded, end) or words.begins_at(end + 1):
+        return True
+    multiplied = _MULTIPLIED.search(number.span.quote.lower())
+    return multiplied is not None and _COUNTS_NOTHING.match(folded, end) is not None
 
 
 def _is_paid(reading: Reading, words: Words, number: FoundNumber) -> bool:

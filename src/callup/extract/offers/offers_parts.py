@@ -9,6 +9,7 @@ from callup.extract.offers import offers_role_words as says
 from callup.extract.offers.offers_scenes import CLOSE, NEAR, Scene, Sum
 
 _TOUCHING = 3
+_ROUNDED = 0.02
 _OF = re.compile(r"[\s,:(—–-]{0,3}(?:of\s|в\s(?:размере\s)?|у\s(?:розмірі\s)?)?")
 
 
@@ -19,11 +20,27 @@ def total_of(scene: Scene, sums: Sequence[Sum]) -> int | None:
         return len(scene.stretches) - 1
     if not index or not scene.same_money(index, index - 1):
         return None
+    if _makes_next(scene, index):
+        return index + 1
     if _is_part(scene, index):
         of = next((at for at in range(index - 1, -1, -1) if sums[at].role == "offer"), None)
         return of if of is None or _value(scene, of) > _value(scene, index) else None
     joins = sums[-1].role == "part" and sums[-1].of is not None and sums[-1].of != index
     return sums[-1].of if joins and _goes_on(scene, index) else None
+
+
+def _makes_next(scene: Scene, index: int) -> bool:
+    """Whether an amount that is counted in makes, with the one before it, the next: "3,2 млн, а вместе с
+    федеральными 400 тысячами — 3,6 млн"."""
+    if index + 1 >= len(scene.stretches) or not scene.same_money(index, index + 1):
+        return False
+    last, stretch = scene.stretches[index - 1], scene.stretches[index]
+    counted = any(
+        last.after <= cue.start < stretch.span.start and cue.id in ("counting", "total")
+        for cue in scene.words.of(stretch.sentence, "offer_basis")
+    )
+    own, part, whole = (_value(scene, at) for at in (index - 1, index, index + 1))
+    return counted and 0 < own < whole and abs(own + part - whole) <= whole * _ROUNDED
 
 
 def _value(scene: Scene, index: int) -> float:

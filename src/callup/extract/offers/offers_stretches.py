@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -106,7 +107,8 @@ class Words:
             if cue.kind in KINDS:
                 self._of.setdefault((cue.sentence, cue.kind), []).append(cue)
         self._all = reading.scan.by_kind
-        self.sums: list[Span] = [found.span for found in reading.amounts]
+        self.know(reading.amounts)
+        self._sentence_at = reading.sentence_at
         self._first: dict[int, int] = {}
         for found in reading.amounts:
             self._first.setdefault(reading.sentence_at(found.span.start), found.span.start)
@@ -140,6 +142,17 @@ class Words:
     def begins_at(self, offset: int) -> bool:
         """Whether a word that says something of a sum begins here, and so is no thing that is counted."""
         return offset in self._starts
+
+    def know(self, amounts: Iterable[FoundAmount]) -> None:
+        """Keep the amounts of the text, in its order."""
+        self._amounts = list(amounts)
+        self.sums: list[Span] = [found.span for found in self._amounts]
+
+    def amounts_after(self, offset: int, sentence: int) -> list[FoundAmount]:
+        """The amounts of a sentence behind an offset."""
+        at = bisect_left(self.sums, offset, key=lambda span: span.start)
+        behind = takewhile(lambda one: self._sentence_at(one.span.start) == sentence, self._amounts[at:])
+        return list(behind)
 
     def heading(self, sentence: int) -> int | None:
         """The sentence that opens the list in which a sentence is an item."""

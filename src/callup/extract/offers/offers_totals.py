@@ -20,6 +20,7 @@ _NEAR = 3
 _MOST_PARTS = 3
 _NEIGHBOURS = 6
 _BACK = 2
+_ROUNDED = Decimal("0.02")
 
 
 def is_total(words: Words, stretch: Stretch) -> bool:
@@ -42,8 +43,20 @@ def _makes_total(words: Words, stretch: Stretch, cue: Cue) -> bool:
     if not stretch.start <= cue.start < stretch.end:
         return cue.id == "total"  # a column's head, the line above
     if cue.start >= own.end:
+        if cue.id == "counting" and _counts_for_next(words, stretch, cue):
+            return False
         return cue.id != "total" or cue.start - stretch.after < _until_next(words, stretch, cue.end)
     return cue.id in ("counting", "several") or (cue.id == "total" and own.start - cue.end <= _NEAR_WORDS)
+
+
+def _counts_for_next(words: Words, stretch: Stretch, cue: Cue) -> bool:
+    """Whether what is counted in makes another sum of it: "3,2 млн, вместе с федеральными 400 — 3,6 млн"."""
+    behind = words.amounts_after(cue.end, stretch.sentence)[:2]
+    values = [one.amount.max for one in (stretch.found, *behind)]
+    if len(behind) < 2 or any(value is None for value in values):
+        return False
+    own, part, whole = (value or Decimal(0) for value in values)
+    return own < whole and abs(own + part - whole) <= whole * _ROUNDED
 
 
 def _until_next(words: Words, stretch: Stretch, offset: int) -> float:
