@@ -201,3 +201,13 @@ def test_documents_that_were_not_compared_are_a_fault_that_repair_mends(spread: 
     repair(spread, around())
     assert list(check(spread)) == []
     assert len(list(families(spread, 3))) == 1
+
+
+def test_the_address_of_a_private_person_s_page_is_not_told(archive: Archive, tmp_path: Path) -> None:
+    for number, kind in enumerate(("private", "library")):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(advert(number), encoding="utf-8")
+        publisher = Source(id=f"Page {number} (example)", kind=kind)  # type: ignore[arg-type]
+        add(archive, [str(file)], Known(source=publisher, url=f"https://pages.example/{number}"), around())
+    (family,) = families(archive)
+    assert [row.url for row in campaign_sheet(archive, family).rows if row.url] == ["https://pages.example/1"]

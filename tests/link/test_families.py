@@ -43,7 +43,10 @@ def ordered(rows: Iterable[tuple[int, int | None, bytes]]) -> Signed:
 
 
 def members(grouped: Grouped) -> list[frozenset[int]]:
+    """The families as sets of texts; they have the numbers from 0 on, and two texts each."""
     family = grouped.family
+    assert (np.bincount(family[family != ALONE], minlength=len(grouped.reach)) > 1).all()
+    assert len(grouped.reach) == len(grouped.cores) > family.max(initial=ALONE)
     return sorted(
         (frozenset(np.flatnonzero(family == number).tolist()) for number in set(family.tolist()) - {ALONE}),
         key=min,

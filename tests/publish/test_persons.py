@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from tests.publish.made import russia
 
 from callup.publish.mask import merge, put_on
 from callup.publish.namebook import Namebook
+from callup.publish.persons import words_of
 from callup.publish.publicity import find_private_names
 
 
@@ -96,3 +98,14 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str, book: Namebook) 
     seconds(1_000)
     small, large = min(seconds(10_000) for _ in range(2)), min(seconds(80_000) for _ in range(2))
     assert large < 8 * 4 * max(small, 0.005)
+
+
+def test_words_are_made_of_letters_of_any_script_and_of_nothing_else() -> None:
+    """A figure above the line ends a name: "Озернов²" is Озернов, as his name stands elsewhere."""
+    letters = [chr(code) for code in range(0x2C00) if unicodedata.category(chr(code)).startswith("L")]
+    assert [
+        char for char in letters if [word.end for word in words_of(char)] != [1] and char not in "Ↄↄ"
+    ] == []
+    signs = "0123456789²³¹½⁴₉①⑳❶Ⅷ〇_-’ \u0301.,№"
+    assert words_of(signs) == []
+    assert [word.end - word.start for word in words_of("Озернов² и Анна-Мария’я1")] == [7, 1, 12]

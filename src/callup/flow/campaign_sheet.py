@@ -106,9 +106,16 @@ def _row(archive: Archive, campaign: Campaign, told: tuple[Member, list[Offer]])
         member=member,
         source=clear_source(document, campaign) or "unknown source",
         text=clear_text(document.text, campaign),
-        url=clear_address(member.url, campaign) if member.url else None,
+        url=_url(member, campaign),
         offers=tuple(offers),
     )
+
+
+def _url(member: Member, campaign: Campaign) -> str | None:
+    """The address of a member; that of a private person's account is not told."""
+    if member.url is None or (member.source is not None and member.source.kind == "private"):
+        return None
+    return clear_address(member.url, campaign)
 
 
 def _changed(rows: Iterable[Row]) -> Iterable[Changed]:

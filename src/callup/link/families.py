@@ -116,11 +116,14 @@ def group(signed: Signed) -> Grouped:
     long = signed.row >= 0
     of_wording[long] = found.cluster[signed.row[long]]
     nobody = np.full(len(signed.numbers), ALONE)
-    return with_repeats(signed, of_wording, Grouped(nobody, found.cores, found.reach))
+    return with_repeats(signed, of_wording, Grouped(nobody, found.cores, found.reach), standing=0)
 
 
-def with_repeats(signed: Signed, of_wording: Numbers, found: Grouped) -> Grouped:
-    """The families of texts by those of their wordings; new ones where texts are the same word by word."""
+def with_repeats(signed: Signed, of_wording: Numbers, found: Grouped, standing: int) -> Grouped:
+    """The families of texts by those of their wordings; new ones where texts are the same word by word.
+
+    Of all but the first `standing` families those are dropped that have not two texts.
+    """
     worded = signed.wording >= 0
     counts = np.bincount(signed.wording[worded], minlength=len(signed.digests))
     repeated = np.flatnonzero((of_wording == ALONE) & (counts > 1))
@@ -132,7 +135,14 @@ def with_repeats(signed: Signed, of_wording: Numbers, found: Grouped) -> Grouped
     reach = np.where(rows >= 0, NEAREST_ONLY, 1.0)
     family = found.family.copy()
     family[worded] = of_wording[signed.wording[worded]]
-    return Grouped(family, np.concatenate([found.cores, cores]), np.concatenate([found.reach, reach]))
+    kept = np.bincount(family[family != ALONE], minlength=len(found.cores) + len(repeated)) > 1
+    kept[:standing] = True
+    number = np.append(np.where(kept, np.cumsum(kept) - 1, ALONE), ALONE)
+    return Grouped(
+        number[family],
+        np.concatenate([found.cores, cores])[kept],
+        np.concatenate([found.reach, reach])[kept],
+    )
 
 
 class Grown(msgspec.Struct, frozen=True):

@@ -47,7 +47,9 @@ def join(signed: Signed, standing: Grouped, fresh: NDArray[np.bool_]) -> Grouped
     known = Grown(cluster, standing.cores, standing.reach)
     found = _with_new_ones(signed.minima, pairs, with_nearest(meetings(signed.minima, pairs, known), known))
     of_wording[long] = found.cluster[signed.row[long]]
-    return with_repeats(signed, of_wording, Grouped(standing.family, found.cores, found.reach))
+    return with_repeats(
+        signed, of_wording, Grouped(standing.family, found.cores, found.reach), standing=len(standing.cores)
+    )
 
 
 def _pairs_with(minima: Minima, new: NDArray[np.bool_]) -> Pairs:

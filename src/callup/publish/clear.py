@@ -133,6 +133,7 @@ class _Desk:
         self.accounts = frozenset(
             account.lower().lstrip("@") for source in sources for account in source.accounts
         )
+        self._sources: dict[Source, str] = {}
 
     def words(self, text: str, voices: Iterable[str] = (), hidden: frozenset[str] = frozenset()) -> str:
         """A short text masked by itself; `hidden` are the surnames that its document hides."""
@@ -143,6 +144,11 @@ class _Desk:
         """The name of a publisher, masked where it is a person's."""
         if source is None:
             return None
+        if source not in self._sources:
+            self._sources[source] = self._cleared(source)
+        return self._sources[source]
+
+    def _cleared(self, source: Source) -> str:
         of_person = source.kind in _OF_PERSONS
         contacts = find_contacts(source.id, self.accounts)
         masks = [mask for mask in contacts if mask.kind != "account" or of_person]

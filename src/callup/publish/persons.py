@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
-import re2
 
 from callup.publish import role_words as roles
 from callup.publish.namebook import Namebook, Word, fold, stem_of
 
-_WORD = re2.compile(r"[\p{L}]+(?:[-’'‑][\p{L}]+)*")
+_LETTER = r"[^\W\d_²³¹¼-¾⁰⁴-⁹₀-₉⅐-↉①-⓿❶-➓〇]"  # no figure that stands above the line, in a circle or a ring
+_WORD = re.compile(rf"{_LETTER}+(?:[-’'‑]{_LETTER}+)*")  # one way through any text, so linear
 _QUOTES = '«"“„'
 _LONGEST_ACRONYM = 5
 _ENDS_SENTENCE = frozenset(".!?…\n\r;")
