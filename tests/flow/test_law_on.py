@@ -54,6 +54,8 @@ DAYS = [
     ("2025-12-31", "year_round_conscription", "twice a year", "kommersant.ru"),
     ("2026-01-01", "year_round_conscription", "all year", "kommersant.ru"),
     ("2026-01-01", "summons_delivery", [7, 30], "rbc.ru"),
+    ("2026-01-08", "penalty_desertion", [7, 10, 15], "kiportal.ru"),
+    ("2026-01-09", "penalty_desertion", [20, 7, 10, 15], "tass.ru/obschestvo/26110361"),
 ]
 
 
@@ -83,6 +85,8 @@ def test_the_rule_of_a_day_and_who_says_so(
         ("2025-10-21", "year_round_conscription", "second_reading", None),
         ("2025-10-28", "year_round_conscription", "third_reading", None),
         ("2025-11-04", "year_round_conscription", "signed", date(2026, 1, 1)),
+        ("2025-11-12", "penalty_awol", "first_reading", None),
+        ("2026-01-01", "penalty_desertion", "signed", date(2026, 1, 9)),
     ],
 )
 def test_what_is_on_its_way_keeps_its_stage(day: str, what: str, stage: str, first: date | None) -> None:
