@@ -5,8 +5,9 @@ Usage: python benchmarks/adverts.py [--count N] [--workers N] [--seed N]
 So many adverts are in the largest study of such adverts that was published. Here they are made up: copies
 of some texts (see copies_made.py), each channel with its own region, sums and telephones, in Telegram
 exports of channels of several kinds with a manifest. Each step is a command of its own: init, add, offers
-as a table, copies as a table, the brief of one month. Told are seconds of the wall's clock and of all
-processors, and how busy the machine was, which on a shared one says what the first figure is worth.
+as a table, copies as a table, the brief of one month; the last three run side by side. Told are seconds of
+the wall's clock and of all processors, and how busy the machine was, which on a shared one says what the
+first figure is worth.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import IO, NamedTuple
 
 from benchmarks.copies_made import Maker, Style
 from benchmarks.posts import FIRST_DAY
@@ -80,19 +82,42 @@ def write_channels(folder: Path, count: int, seed: int) -> int:
     return len(sources)
 
 
-def timed(what: str, arguments: list[str], out: Path | None = None) -> float:
-    """Run one command and tell what it took; its seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begun = time.monotonic()
+class Run(NamedTuple):
+    """A command that has been started, with what it writes and when it began."""
+
+    what: str
+    process: subprocess.Popen[bytes]
+    errors: IO[bytes]
+    begun: float
+
+
+def start(what: str, arguments: list[str], out: Path | None = None) -> Run:
+    """Start one command; its table goes to a file."""
+    errors = tempfile.TemporaryFile()
     with (out or Path(os.devnull)).open("wb") as file:
-        done = subprocess.run([*PROGRAM, *arguments], stdout=file, stderr=subprocess.PIPE, check=False)
-    seconds = time.monotonic() - begun
-    if done.returncode:
-        raise SystemExit(f"{what} ended with {done.returncode}: {done.stderr.decode()[-500:]}")
+        process = subprocess.Popen([*PROGRAM, *arguments], stdout=file, stderr=errors)
+    return Run(what, process, errors, time.monotonic())
+
+
+def finish(*runs: Run) -> float:
+    """Wait for commands that run side by side, and tell what each took; the seconds until the last ended."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended: dict[str, float] = {}
+    while len(ended) < len(runs):
+        for run in runs:
+            if run.what not in ended and run.process.poll() is not None:
+                ended[run.what] = time.monotonic()
+        time.sleep(0.01)
+    for run in runs:
+        if run.process.returncode:
+            run.errors.seek(0)
+            told = run.errors.read().decode()[-500:]
+            raise SystemExit(f"{run.what} ended with {run.process.returncode}: {told}")
+        print(f"  {run.what:8} {ended[run.what] - run.begun:6.1f} s", flush=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"  {what}: {seconds:.1f} s, CPU {cpu:.1f} s, load {os.getloadavg()[0]:.1f}", flush=True)
-    return seconds
+    print(f"           {cpu:6.1f} s of processor time, load {os.getloadavg()[0]:.1f}", flush=True)
+    return max(ended.values()) - min(run.begun for run in runs)
 
 
 def lines_of(path: Path) -> int:
@@ -116,14 +141,12 @@ def main() -> int:
         print(f"{options.count} adverts, {size:.0f} MB of exports, copies of {texts} texts:")
         archive, offers, copies = (str(Path(temporary) / name) for name in ("archive", "offers", "copies"))
         days = ["--from", "2022-06-01", "--to", "2022-06-30"]
-        total = sum(
-            (
-                timed("init", ["init", archive]),
-                timed("add", ["add", archive, str(folder), "--workers", str(options.workers)]),
-                timed("offers", ["offers", archive, "--on", "2022-06-30", "--csv"], Path(offers)),
-                timed("copies", ["copies", archive, "--csv"], Path(copies)),
-                timed("brief", ["brief", archive, *days, "--out", str(Path(temporary) / "brief")]),
-            )
+        total = finish(start("init", ["init", archive]))
+        total += finish(start("add", ["add", archive, str(folder), "--workers", str(options.workers)]))
+        total += finish(
+            start("offers", ["offers", archive, "--on", "2022-06-30", "--csv"], Path(offers)),
+            start("copies", ["copies", archive, "--csv"], Path(copies)),
+            start("brief", ["brief", archive, *days, "--out", str(Path(temporary) / "brief")]),
         )
         rows = f"{lines_of(Path(offers))} offers on the last day, {lines_of(Path(copies))} families"
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
