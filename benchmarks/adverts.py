@@ -93,7 +93,7 @@ class Run(NamedTuple):
 
 def start(what: str, arguments: list[str], out: Path | None = None) -> Run:
     """Start one command; its table goes to a file."""
-    errors = tempfile.TemporaryFile()
+    errors = tempfile.TemporaryFile()  # noqa: SIM115, it lives as long as the run
     with (out or Path(os.devnull)).open("wb") as file:
         process = subprocess.Popen([*PROGRAM, *arguments], stdout=file, stderr=errors)
     return Run(what, process, errors, time.monotonic())
