@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
+from callup.link.voice_identity import sounds, words_of
 from callup.model import AnyRecord, Source, Voice
 from callup.model.campaign import KnownSource, KnownVoice
 
@@ -19,15 +19,7 @@ STATE = "state"
 
 _PUBLISHES_ACTS = frozenset({"state", "municipal", "court"})
 _STATE_VOICES = frozenset({"official", "state_media"})
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia i i e g".split(" "),
-        strict=True,
-    )
-)
-_SPELLINGS = (("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ye", "e"), ("y", "i"), ("ck", "k"), ("j", "zh"))
+_EXAMPLES = frozenset(sounds(word) for word in ("example", "пример"))
 
 
 class Teller(msgspec.Struct, frozen=True):
@@ -108,15 +100,7 @@ def name_key(name: str) -> str:
     >>> name_key("Дмитрий Песков") == name_key("Dmitry Peskov"), name_key("Вёрстка") == name_key("Verstka")
     (True, True)
     """
-    latin = "".join(_LATIN.get(char, char) for char in name.casefold())
-    words = _WORD.findall(latin)
-    return " ".join(_plain(word) for word in words if word not in ("the", "пример", "example"))
-
-
-def _plain(word: str) -> str:
-    for spelling, plain in _SPELLINGS:
-        word = word.replace(spelling, plain)
-    return re.sub(r"(.)\1", r"\1", word)
+    return " ".join(word for word in words_of(name) if word not in _EXAMPLES)
 
 
 SourceOf = Mapping[str, Source | None]
