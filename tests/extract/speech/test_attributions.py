@@ -16,7 +16,21 @@ from callup.model.document import Language
 
 _PIECES = (
     *"said he , “ ” « » — : that X. Petrov «сообщил» что по словам according to ; ( ) не и and".split(),
-    *("\n", "\n\n", '"', "Иван", "которую", "denied"),
+    *(
+        "\n",
+        "\n\n",
+        '"',
+        "Иван",
+        "которую",
+        "denied",
+        "об",
+        "этом",
+        "назвал",
+        "приводит",
+        "слова",
+        "том",
+        "что,",
+    ),
 )
 _MARK = re.compile(r"\[([sct])\|([^\]]*)\]")
 
@@ -144,6 +158,31 @@ def test_form_is_known_by_the_marks(text: str, form: str) -> None:
     assert attributions_of(text, "en")[0].form == form
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("«Списков нет, — уверяет начальник отдела. — Мы их не видели».", "direct"),
+        ("«Списков нет, — уверяет начальник. — Мы их не видели, — добавил он. — И не ищем».", "direct"),
+        ("— Списков нет, — уверяет начальник отдела. — Мы их не видели.", "direct"),
+        ("Начальник уверяет, что списков «никто из нас не видел».", "mixed"),
+        ("Начальник уверяет, что списков нет.", "indirect"),
+    ],
+)
+def test_form_in_russian(text: str, form: str) -> None:
+    assert {found.form for found in attributions_of(text, "ru")} == {form}
+
+
+def test_whose_words_are_passed_on_and_by_whom() -> None:
+    (found,) = attributions_of("«Людей хватает», — приводит ТАСС слова депутата Нины Луговой.", "ru")
+    assert found.voice is not None
+    assert [voice.name for voice in found.chain] == [found.voice.name, "ТАСС"]
+
+
+def test_a_denial_of_what_another_says_is_no_link_in_its_chain() -> None:
+    found = attributions_of("Мать сообщила, что сына держат. Военком Лосев это опроверг.", "ru")
+    assert [one.chain for one in found] == [(), ()]
+
+
 def test_who_told_whom_is_a_chain() -> None:
     found = attributions_of("Mediazona counted 247 verdicts, Reuters reported.", "en")
     counted = next(one for one in found if one.cue[0].quote == "counted")
@@ -161,7 +200,20 @@ def test_spans_are_the_text_s_own_words(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ['"', "«", "“said ", "(", "he said, ", "said ", "«сказал», — ", "по словам ", "Иван Иванов, ", "\n"],
+    [
+        *('"', "«", "“said ", "(", "he said, ", "said ", "«сказал», — ", "по словам ", "Иван Иванов, ", "\n"),
+        *(
+            "— Да, — сказал он. — Нет. ",
+            "«А, — сказал он. — Б, — добавил он. — В». ",
+            "Об этом, как сообщает ТАСС, ",
+        ),
+        *(
+            "Мэр назвал сообщения о рейдах ",
+            "приводит слова ",
+            "О том, что люди, ",
+            "— Да, — говорит он. — Нет.\n",
+        ),
+    ],
 )
 def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     document = document_of(piece * (200_000 // len(piece)), "ru")

@@ -4,6 +4,7 @@ import time
 
 from callup.extract.found import Attribution
 from callup.extract.speech.said import Said
+from callup.model import Voice
 from callup.values import cut
 
 TEXT = "а" * 200_000
@@ -41,3 +42,23 @@ def test_many_attributions_take_linear_time() -> None:
     seconds(100)
     small, large = seconds(2_000), seconds(20_000)
     assert large < 10 * small * 2.5 + 0.2
+
+
+def test_what_others_say_before_a_denial_stays_theirs() -> None:
+    text = "Мужчин держат на вокзале. Военком это опроверг."
+    denial = Attribution(
+        source=(cut(text, 26, 33),), cue=(cut(text, 38, 46),), content=(cut(text, 0, 25),), voice=None,
+        stance="denies",
+    )  # fmt: skip
+    told = Attribution(source=denial.source, cue=denial.cue, content=denial.content, voice=None)
+    assert Said([denial]).by(cut(text, 7, 13)) is None
+    assert Said([told]).by(cut(text, 7, 13)) is told
+
+
+def test_who_is_not_named_has_the_voice_of_who_tells_it() -> None:
+    teller = Voice(name="Anna Lisova")
+    outer = Attribution(source=(), cue=(), content=(cut(TEXT, 0, 90),), voice=teller)
+    inner = attribution((20, 40))
+    by = Said([outer, inner]).by(cut(TEXT, 25, 30))
+    assert by is not None
+    assert (by.voice, by.content) == (teller, inner.content)

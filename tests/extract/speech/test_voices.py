@@ -204,6 +204,8 @@ def test_short_forms_point_back(text: str, language: Language, names: list[str])
         ("Lawyer Anna Lisova said the order was void. He said the lists were ready.", "en"),
         ("The plant said the lists were ready. He said nobody came.", "en"),
         ("По его словам, списки готовы.", "ru"),
+        ("Все они говорят, что план повысили.", "ru"),
+        ("Генштаб выпустил разъяснение. В нём говорится, что повесток не будет.", "ru"),
         ("Губернатор и министр заявили, что выплата вырастет. Он добавил, что деньги есть.", "ru"),
         ("Адвокат Иван Сомов сказал, что рано, а Пётр Лугин возразил, что пора. Он напомнил о сроках.", "ru"),
         ("Ivan Serov said it was early. Oleg Serov said it was late. Serov said nobody came.", "en"),

@@ -18,6 +18,7 @@ from callup.values import Span, cut
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
 _MOST_HELD = 20
+_MOST_QUOTED = 20
 _NOBODY = re.compile(
     r"(?:nobody|no one|none of|no (?!\.)\w+ (?:has|had|have)\b|никто|ни один|ни одна|ни одно)\b", re.I
 )
@@ -177,7 +178,8 @@ def _runs_on(utterance: Utterance, drafts: list[Draft]) -> bool:
         return False
     apart = utterance.paragraph - before.paragraph
     if apart == 0 or (apart == 1 and _is_open(before)):
-        before.paragraph, before.quotations = utterance.paragraph, utterance.quotations
+        before.paragraph = utterance.paragraph
+        before.quotations = (*before.quotations, *utterance.quotations)[-_MOST_QUOTED:]
         return True
     return False
 

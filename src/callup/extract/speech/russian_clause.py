@@ -129,6 +129,13 @@ class Clause(Subjects):
                 return at + 1
             if token.low == "," and complements(tokens, at + 1):
                 return at + 1
+            if (
+                token.low in DASHES
+                and at == cue.last
+                and at + 1 < len(tokens)
+                and self.subject_before(self.left)
+            ):
+                return at + 1
             if token.low in FINAL or token.low == ";" or token.low in DASHES:
                 break
             if token.low == "," and not self._listener_apposition(at):

@@ -66,11 +66,18 @@ class Stretches:
         while at < len(self.tokens) and at - start < LONGEST_SOURCE:
             token = self.tokens[at]
             dated = self._over_date(at)
+            if token.low == "и" and self.tokens[at + 1 : at + 2] and self._goes_on(at + 1):
+                break
             named = self._over_name(at)
             if token.quoted or (token.low == '"' and named == at) or (token.low in SIGNS and dated == at):
                 break
             at = max(dated, named, at + 1)
         return at
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb stands behind "и": "отвечает дежурный и кладёт трубку"."""
+        token = self.tokens[at]
+        return not token.capital and token.low.endswith(("ет", "ит", "ют", "ят")) and len(token.low) > 3
 
     def _over_name(self, mark: int) -> int:
         """Behind a name in quotation marks; else where it stands."""

@@ -26,6 +26,7 @@ from callup.extract.speech.speech_words import (
 )
 from callup.extract.speech.utterances import Token
 
+_LISTENED = frozenset({"asks", "tells"})
 _WHO = frozenset({"он", "она", "они", "я", "мы", "він", "вона", "вони"})
 _SURE = frozenset({"promises", "plans", "wants", "asks", "estimates", "shows", "feels"})
 _UKRAINIAN = frozenset("іїєґ")
@@ -47,6 +48,8 @@ class Subjects(Stretches):
         if self.is_gerund(self.word) and self.word != "сказав":
             return last, "nominative"
         if left and tokens[left - 1].low in ("и", "но", "а", "однако") and left > 1:
+            if self.cue.id in _LISTENED:
+                return last, "nominative"
             after, case = self.subject_after(min(start, self.phrase_end(self.cue.last)))
             return (after, case) if after else (last, "nominative")
         before = self.subject_before(left)
@@ -111,6 +114,7 @@ class Subjects(Stretches):
         if first >= end:
             return None, "nominative"
         if tokens[first].low in _IN and self.is_plural():
+            end = self._before_listener(first, end)
             return ((first + 1, end), "prepositional") if first + 1 < end else (None, "nominative")
         if tokens[first].low in RU_PREPOSITIONS:
             for head in range(first + 2, end):

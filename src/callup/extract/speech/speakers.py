@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-
-from callup.campaign import Campaign
-from callup.extract.speech.fitting_names import FittingNames, is_russian
-from callup.extract.speech.person_names import Name, PersonNames
-from callup.extract.speech.speaker import CueList, Speaker, nominative_role, plain_name, surname_of, unquoted
+from callup.extract.speech.person_names import Name
+from callup.extract.speech.speaker import Speaker, nominative_role, plain_name, surname_of, unquoted
+from callup.extract.speech.speaker_parts import Parts
 from callup.extract.speech.speaker_words import (
     ARTICLE,
-    BODIES,
     BODY_ROLES,
-    CLOSE,
     DEFINITE,
     HE,
-    HEADS,
-    JOINED,
-    NAMED,
-    OF,
-    OF_BODIES,
-    ONE_WOMAN,
+    OBLIQUE,
     PARTITIVE,
     PLURAL,
     SHE,
     SINGULAR,
-    SURNAMES,
-    TAIL,
-    WORD,
+    WHOLLY,
 )
 from callup.extract.speech.speech_found import Case
-from callup.extract.speech.speech_words import EN_PREPOSITIONS, RU_PREPOSITIONS
 from callup.model.campaign import KnownVoice
-from callup.model.voice import VoiceClass
-from callup.scan import Cue, Scan, fold
+from callup.scan import Cue, fold
 from callup.values import Span
 
 _NEAR = 40
 
 
-class Phrases:
+class Phrases(Parts):
     """Reads the phrases of one document; holds what the scan found, in order."""
-
-    def __init__(self, scan: Scan, campaign: Campaign, russian: bool) -> None:
-        self.text = scan.text
-        self._scan = scan
-        self._campaign = campaign
-        self._language = "ru" if russian else "en"
-        self.names = PersonNames(campaign)
-        self._places = {hit.start for hit in scan.places}
-        self._fit = FittingNames(scan.text, self._places, self.names)
-        self._cues = {kind: CueList(scan.cues_of(kind)) for kind in ("voice", "voice_role", "voice_group")}
 
     def describe(self, phrase: Span, case: Case) -> Speaker:
         """Who a phrase says its speaker is."""
-        low = fold(phrase.quote).strip(" ,")
+        low = WHOLLY.sub("", fold(phrase.quote).strip(" ,"))
+        if low in OBLIQUE:
+            return Speaker("pronoun", gender="it")
         if low in SINGULAR | PLURAL:
             gender = "he" if low in HE else "she" if low in SHE else None
             return Speaker("pronoun", gender=gender, plural=low in PLURAL)
@@ -90,18 +67,6 @@ class Phrases:
         ]
         name = self.names.find(self.text, stretch.start, stretch.end)
         return bool(roles) or (name is not None and name.person)
-
-    def _known_in(self, phrase: Span) -> list[tuple[KnownVoice, Cue]]:
-        """The known voices in a phrase; a person or an outlet counts with a capital letter only."""
-        found = []
-        for cue in self._cues["voice"].within(phrase):
-            voice = self._campaign.voices[cue.id]
-            words = self.text[cue.start : cue.end]
-            if JOINED.match(self.text, cue.end):
-                continue  # another body: "РБК-Украина"
-            if voice.kind == "body" or any(char.isupper() or char.isdigit() for char in words):
-                found.append((voice, cue))
-        return found
 
     def _known_person(
         self, phrase: Span, person: KnownVoice, known: list[tuple[KnownVoice, Cue]], name: Name | None
@@ -172,6 +137,13 @@ class Phrases:
             name = None
         if name is not None and (self._fit.is_opening(name, head, roles) or self._fit.is_no_name(name)):
             name = None
+        if name is not None and self._is_of_body(name, head, roles):
+            return Speaker(
+                "new",
+                role=nominative_role(unquoted(ARTICLE.sub("", head.quote))),
+                organisation=plain_name(name.written),
+                class_=self._class(head, bodies),
+            )
         whole = name is not None and name.start == head.start and name.end >= head.end - 1
         if name is not None and ((whole and " " in name.written) or not (people or group)):
             return self._any_name(phrase, name, case)
@@ -187,27 +159,6 @@ class Phrases:
             group=group,
             human=bool(people) or (not roles and phrase.quote[:2] in ("A ", "a ", "An", "an")),
         )
-
-    def _whole_role(self, head: Span) -> str | None:
-        """The words of a body that has no name of its own: "пресс-служба областного правительства"."""
-        words = unquoted(ARTICLE.sub("", head.quote))
-        role = nominative_role(words)
-        return role if role != words or not is_russian(words) else None
-
-    def _is_titled(self, role: Cue, name: Name, case: Case = "nominative") -> bool:
-        """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
-        between = set(WORD.findall(fold(self.text[role.end : name.start])))
-        if name.start < role.end or between & (EN_PREPOSITIONS | RU_PREPOSITIONS) or len(between) > 3:
-            return False
-        given = self.names.is_given(name.written.split()[0])
-        of_body = bool(between & BODIES)
-        takes_body = not of_body and fold(self._words(role)).startswith(OF_BODIES) and " " not in name.written
-        if takes_body and not given:
-            return False
-        place = name.start in self._places and not (
-            case == "nominative" and fold(name.written).endswith(SURNAMES)
-        )
-        return given or (role.id not in ("resident", "document") and not place)
 
     def _body(self, voice: KnownVoice, cue: Cue, role: str | None = None) -> Speaker:
         """A known body; one whose name is a common noun is only a role."""
@@ -236,38 +187,6 @@ class Phrases:
             unsure=not phrase.quote.lower().startswith("the "),
         )
 
-    def _is_group(self, phrase: Span, head: Span, bodies: list[Cue], case: Case) -> bool:
-        """Whether a phrase means several: by the first role in it, or by two that "и" joins."""
-        roles = [cue for cue in self._cues["voice_role"].within(phrase) if cue.start < head.end]
-        joined = any(
-            self.text[one.end : other.start].strip() in ("и", "and") and one.id != "document"
-            for one, other in itertools.pairwise(roles)
-        )
-        groups = [
-            cue
-            for cue in self._cues["voice_group"].within(phrase)
-            if cue.start < head.end
-            and not any(body.start < cue.end and cue.start < body.end for body in bodies)
-            and not (case == "genitive" and fold(self._words(cue)) in ONE_WOMAN)
-        ]
-        first = bool(groups) and (
-            not is_russian(head.quote) or not roles or groups[0].start <= roles[0].start
-        )
-        return joined or first
-
-    def _has_human_role(self, phrase: Span, name: Name) -> bool:
-        """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""
-        behind = Span(name.end, phrase.end, "")
-        roles = [
-            cue
-            for cue in self._cues["voice_role"].within(behind)
-            if cue.id != "document" and not BODY_ROLES.fullmatch(self._words(cue))
-        ]
-        if self.text.startswith(", who ", name.end) and name.written.count(" ") == 1:
-            return True
-        apposed = self.text[name.end : name.end + 2] == ", " and bool(roles)
-        return apposed and name.written.count(" ") == 1 and roles[0].start - name.end < _NEAR
-
     def _titled(self, phrase: Span, name: Name, case: Case) -> Speaker:
         """A name after the word for a role: "губернатор Евраев"."""
         written = self.names.nominative(plain_name(name.written), case)
@@ -280,58 +199,3 @@ class Phrases:
             gender=self.names.gender(written),
             person=True,
         )
-
-    def _head(self, phrase: Span) -> Span:
-        """The phrase up to its first comma or relative clause."""
-        closed = phrase.quote.find("»") if phrase.quote.startswith("«") else 2
-        tail = TAIL.search(phrase.quote, max(closed, 2))
-        quote = phrase.quote[: tail.start()] if tail else phrase.quote
-        return Span(phrase.start, phrase.start + len(quote), quote)
-
-    def _role_before(self, phrase: Span, name: int) -> str | None:
-        """The words of the role before a name, without an article."""
-        words = self.text[phrase.start : name].strip(" ,—–")
-        words = re.split(r"[«“\"]", words.rsplit(",", 1)[-1])[0].strip()
-        if not words or not self._cues["voice_role"].within(Span(phrase.start, name, "")):
-            return None
-        return nominative_role(ARTICLE.sub("", words).strip(' «»"')) or None
-
-    def _role_after(self, phrase: Span, name: int) -> str | None:
-        """The role in the apposition after a name: "founder" of "founder of a school"."""
-        rest = self.text[name : phrase.end].strip(" ,")
-        if not rest or HEADS.match(rest) or rest.startswith(("who", "котор")):
-            return None
-        cut = [m.start() for m in (OF.search(rest), TAIL.search(rest)) if m]
-        words = rest[: min(cut)] if cut else rest
-        if words[:1].isdigit():
-            return None
-        return ARTICLE.sub("", words.strip(" ,")) or None
-
-    def _organisation(self, phrase: Span, name: Name, bodies: list[tuple[KnownVoice, Cue]]) -> str | None:
-        if bodies:
-            voice, cue = bodies[0]
-            generic = voice.kind == "body" and voice.name.en.islower()
-            return self.text[cue.start : cue.end] if generic else str(getattr(voice.name, self._language))
-        for stretch in (self.text[name.end : phrase.end], self.text[phrase.start : name.start]):
-            quoted = NAMED.search(stretch)
-            if quoted:
-                rest = stretch[quoted.end() :]
-                close = CLOSE.search(rest) or TAIL.search(rest)
-                return (rest[: close.start()] if close else rest).strip(" ,") or None
-            of = HEADS.search(stretch) or OF.search(stretch)
-            if of:
-                rest = stretch[of.end() :]
-                tail = TAIL.search(rest)
-                return (rest[: tail.start()] if tail else rest).strip(" ,") or None
-        return None
-
-    def _class(self, phrase: Span, bodies: list[tuple[KnownVoice, Cue]]) -> VoiceClass:
-        """The class of the body that is named, else of the first role that has one."""
-        roles = [cue.id for cue in self._cues["voice_role"].within(phrase)]
-        if bodies and bodies[0][0].class_ != "unknown" and roles[:1] != ["resident"]:
-            return bodies[0][0].class_
-        certain = [role for role in roles if role != "unknown"]
-        return certain[0] if certain else "unknown"  # type: ignore[return-value]  # ids are classes
-
-    def _words(self, cue: Cue) -> str:
-        return self.text[cue.start : cue.end]
