@@ -10,7 +10,7 @@ from tests.extract.reading_of import reading_of, russia
 
 from callup.campaign import load_campaign
 from callup.campaign.campaign import SHIPPED
-from callup.campaign.practice_frames import parse_frame
+from callup.campaign.frames import parse_frame
 from callup.errors import CampaignError
 from callup.extract.practices.practices import find_practices
 
