@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from callup.extract.clauses import cues_within, found_inside, segment_of, words_between
 from callup.extract.found import FoundNumber
 from callup.extract.practices.denials import is_denied
+from callup.extract.practices.met_frames import entries_of, find_frames, sentences_with_frames
 from callup.extract.practices.practice_fields import fields_of
-from callup.extract.practices.practice_frames import entries_of, find_frames, sentences_with_frames
 from callup.extract.reading import Reading
 from callup.model import Practice
 from callup.scan import Cue
