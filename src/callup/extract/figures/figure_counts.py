@@ -44,7 +44,7 @@ def count_of(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -> C
     if noun is not None and not _agrees(number, reading.scan.folded[noun.start : noun.end]):
         return None
     if noun is not None and reading.sentence_of(number.bare).end >= noun.end:
-        return Count(number, noun, number.quantity)
+        return Count(number, noun, number.quantity, _bare_whole(reading, number, noun))
     return (
         _whole_of(reading, vocabulary, number)
         or _whole_first(reading, vocabulary, number)
@@ -106,6 +106,18 @@ def _whole_of(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -> 
         return None
     noun = vocabulary.counted_by(max(after.span.end, after.bare.end))
     return Count(number, noun, number.quantity, after) if noun is not None else None
+
+
+def _bare_whole(reading: Reading, number: FoundNumber, noun: Noun) -> FoundNumber | None:
+    """ "118 cases out of 206": the whole stands after the noun and names none of its own."""
+    folded = reading.scan.folded
+    at = bisect_left(reading.numbers, noun.end, key=lambda found: found.span.start)
+    whole = reading.numbers[at] if at < len(reading.numbers) else None
+    if whole is None or number.quantity.max is None or (whole.quantity.max or 0) <= number.quantity.max:
+        return None
+    if folded[noun.end : whole.span.start].strip() not in ("из", "out of"):
+        return None
+    return None if _own_noun(folded, max(whole.span.end, whole.bare.end)) else whole
 
 
 @cache

@@ -40,6 +40,21 @@ def _tail() -> re2._Regexp:
     )
 
 
+@cache
+def _opening() -> re2._Regexp:
+    """A number that opens a clause or a sentence, right behind a sign."""
+    return re2.compile(r"[.:;,][\p{Zs}](?:(?:and|и|а|ещё|еще|some|about)[\p{Zs}])?$")
+
+
+@cache
+def _verb() -> re2._Regexp:
+    """What a number of people or things is said to be or to have done."""
+    return re2.compile(
+        r"[\p{Zs}](?:were|was|have|had|for|got|sat|came|уже|признан\p{L}*|получил\p{L}*|вернул\p{L}*|"
+        r"отправил\p{L}*|осужден\p{L}*|за|на|были|из них)(?:[^\p{L}]|$)"
+    )
+
+
 def find_elided(reading: Reading, counts: Sequence[Count], told: Collection[int]) -> Iterator[Count]:
     """Each number that counts once more what a count before it counts.
 
@@ -52,7 +67,9 @@ def find_elided(reading: Reading, counts: Sequence[Count], told: Collection[int]
             continue
         lead = folded[max(number.span.start - _LEAD, count.end) : number.span.start]
         end = max(number.span.end, number.bare.end)
-        if _lead().search(lead) and _tail().match(folded[end : end + 24]):
+        tail = folded[end : end + 24]
+        told_again = _lead().search(lead) and _tail().match(tail)
+        if told_again or (_opening().search(lead) and _verb().match(tail)):
             yield Count(number, count.noun, number.quantity)
 
 
