@@ -86,3 +86,41 @@ def test_the_timeline_speaks_the_vocabulary() -> None:
     assert {entry.what for entry in russia().law} <= subjects
     read = set(russia().lexicon["rule_subject"])
     assert len(read & subjects) >= 15
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "stage", "years"),
+    [
+        ("Депутаты приняли во втором чтении законопроект: за самоволку — до 12 лет.", "penalty_awol", "second_reading", 12),
+        ("Комитет по обороне рекомендовал принять в первом чтении поправки об отсрочках.", "deferment", "proposed", None),
+        ("Совет Федерации единогласно поддержал поправки о повестках.", "summons_delivery", "third_reading", None),
+        ("The upper house on Friday backed amendments on draft notices.", "summons_delivery", "third_reading", None),
+        ("A government commission backed a draft that toughens the law on AWOL.", "penalty_awol", "proposed", None),
+        ("Soldiers will remain in the reserve until 55 under the law signed on Monday.", "reserve_age_max", "signed", 55),
+    ],
+)  # fmt: skip
+def test_looser_words_count_where_a_step_of_an_act_is_told(
+    text: str, what: str, stage: str, years: int | None
+) -> None:
+    language = "ru" if re.search("[а-я]", text) else "en"
+    (rule,) = find_rules(reading_of(text, language))
+    assert (rule.what, rule.stage) == (what, stage)
+    assert (rule.value and rule.value.number) == years
+
+
+def test_the_subject_of_a_step_may_stand_in_the_next_sentence() -> None:
+    text = "Закон подписан президентом. Электронная повестка считается вручённой через семь дней."
+    (rule,) = find_rules(reading_of(text, "ru"))
+    assert (rule.what, rule.stage, len(rule.evidence)) == ("summons_delivery", "signed", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Солдату дали шесть лет за самоволку, приговор вступил в законную силу.",
+        "Мужчинам снова приносят повестки, рассказали жители.",
+        "Штраф за парковку вырастет, закон подписан.",
+    ],
+)
+def test_no_step_of_an_act_is_no_rule(text: str) -> None:
+    assert list(find_rules(reading_of(text, "ru"))) == []

@@ -29,6 +29,10 @@ _RAISE_TO = re.compile(
     r"(?:rais|increas|lift|lower|reduc|повы|подн|увелич|сниз|пониз)\w*(?:\W+\w+){0,8}?"
     r"\W+(?:to|до|at)\W+(?P<last>1[4-9]|[2-6]\d)\b"
 )
+_UNTIL = re.compile(
+    r"(?:призыва\w*|призов\w*|призв\w*|draft(?:ed|ing)?|conscript(?:ed|ing|ion)?|called up)(?:\W+\w+){0,4}?"
+    r"\W+(?:до|to|until|up to|under)\W+(?:the\W+age\W+of\W+)?(?P<last>2[2-9]|[3-5]\d)\b"
+)
 _LENGTH = re.compile(
     r"\b(?P<number>\d{1,2}|one|two|three|four|five|six|twelve|a|один|два|три|двух|одного|полтора)?"
     r"(?:\s|-)?(?P<unit>years?|months?|год(?:а|у)?|лет|месяц\w{0,3})\b"
@@ -37,6 +41,14 @@ _WORDS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12,
     "один": 1, "одного": 1, "два": 2, "двух": 2, "три": 3,
 }  # fmt: skip
+_GENITIVES = {
+    "двух": 2, "трех": 3, "пяти": 5, "семи": 7, "восьми": 8, "десяти": 10, "двенадцати": 12, "пятнадцати": 15,
+    "two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twelve": 12, "fifteen": 15,
+}  # fmt: skip
+_BOUND = re.compile(
+    r"(?<![^\W_])(?:до|to|until|till)\s(?:the\sage\sof\s)?(?P<number>\d{1,2}|" + "|".join(_GENITIVES) + r")"
+    r"(?:\s?-?(?:лет|годов|года|years?)|(?=[\s,.;:)]|$))(?!\s?(?:тыс|тысяч|руб|января|марта|мая|июля|[а-я]+ря))"
+)
 _OLDEST_MINIMUM = 21
 
 
@@ -60,12 +72,28 @@ def values_of(reading: Reading, sentence: Span, cues: Sequence[Cue]) -> Iterator
         yield from _length(reading, cue, bool(must))
 
 
+def bound_of(reading: Reading, sentence: Span, subject: str) -> RuleValue | None:
+    """The years up to which a penalty or a time in the reserve goes: "до 10 лет", "until 55"; of several
+    bounds none can be told to be the subject's."""
+    if not subject.startswith("penalty_") and subject != "reserve_age_max":
+        return None
+    found = {match["number"] for match in _BOUND.finditer(reading.scan.folded, sentence.start, sentence.end)}
+    if len(found) != 1:
+        return None
+    written = found.pop()
+    return RuleValue(number=Decimal(_GENITIVES.get(written, written)), unit="year")
+
+
 def _ages(reading: Reading, sentence: Span, words: str) -> Iterator[Value]:
     if change := _RAISE.search(words) or _RAISE_TO.search(words):
         age = change["last"]
         anchor = _span(reading, sentence, change.span("last"))
         what = "conscription_age_min" if int(age) <= _OLDEST_MINIMUM else "conscription_age_max"
         yield _years(reading, what, anchor, age)
+        return
+    if (until := _UNTIL.search(words)) and not _AGES.search(words):
+        anchor = _span(reading, sentence, until.span("last"))
+        yield _years(reading, "conscription_age_max", anchor, until["last"])
         return
     for found in _AGES.finditer(words):
         if int(found["min"]) < int(found["max"]) and (found["years"] or _is_age(words, found)):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from callup.extract.clauses import cues_within
 from callup.extract.reading import Reading
 from callup.extract.rules.rule_terms import act_of, effective_of, stage_of
-from callup.extract.rules.rule_values import Value, values_of
+from callup.extract.rules.rule_values import Value, bound_of, values_of
 from callup.model import Rule
 from callup.scan import Cue
 from callup.values import Span
 
-EXTRACTOR = "rules/1"
+EXTRACTOR = "rules/2"
+_SUBJECTS = ("rule_subject", "rule_matter")
+_TELLING = frozenset({*_SUBJECTS, "must_serve", "legal_stage"})
 
 
 def find_rules(reading: Reading) -> Iterator[Rule]:
@@ -20,10 +24,14 @@ def find_rules(reading: Reading) -> Iterator[Rule]:
 
     A sentence that names a subject, but neither a stage nor a value that a rule sets, holds none.
     """
-    subjects = {cue.sentence for cue in reading.scan.cues if cue.kind in ("rule_subject", "must_serve")}
-    for index in sorted(subjects):
+    told = {cue.sentence for cue in reading.scan.cues if cue.kind in _TELLING}
+    if not any(cue.kind in (*_SUBJECTS, "must_serve") for cue in reading.scan.cues):
+        return
+    for index in sorted(told):
         sentence = reading.sentence(index)
-        yield from _rules_of(reading, sentence, cues_within(reading.scan, sentence))
+        cues = cues_within(reading.scan, sentence)
+        rules = list(_rules_of(reading, sentence, cues))
+        yield from rules or _step_beside(reading, index, cues)
 
 
 def _rules_of(reading: Reading, sentence: Span, cues: Sequence[Cue]) -> Iterator[Rule]:
@@ -34,10 +42,46 @@ def _rules_of(reading: Reading, sentence: Span, cues: Sequence[Cue]) -> Iterator
     if stage_of(reading, cues) is None:
         return
     taken = {value.what for value in valued}
-    for cue in cues:
-        if cue.kind == "rule_subject" and cue.id not in taken:
-            taken.add(cue.id)
-            yield _rule(reading, sentence, cues, Value(cue.id, reading.scan.span(cue), None))
+    for cue in _subjects(cues, loose=not taken and _is_step(reading, cues)):
+        if cue.id not in taken:
+            bound = bound_of(reading, sentence, cue.id)
+            yield _rule(reading, sentence, cues, Value(cue.id, reading.scan.span(cue), bound))
+
+
+def _step_beside(reading: Reading, index: int, cues: Sequence[Cue]) -> Iterator[Rule]:
+    """The rules of a step whose subject the sentence behind it names, or the one before, where that tells no
+    step of its own: "Закон подписан. Повестка считается вручённой через семь дней"."""
+    steps = [cue for cue in cues if cue.kind == "legal_stage"]
+    if not steps or not _is_step(reading, cues):
+        return
+    for beside in (index + 1, index - 1):
+        if not 0 <= beside < len(reading.scan.sentences):
+            continue
+        other = reading.sentence(beside)
+        subjects = _subjects(cues_within(reading.scan, other), loose=True)
+        if any(cue.kind == "legal_stage" for cue in cues_within(reading.scan, other)):
+            continue
+        for cue in subjects:
+            value = Value(cue.id, reading.scan.span(steps[0]), None)
+            rule = _rule(reading, reading.sentence(index), cues, value)
+            yield msgspec.structs.replace(rule, evidence=(*rule.evidence, other))
+        if subjects:
+            return
+
+
+def _subjects(cues: Sequence[Cue], *, loose: bool) -> list[Cue]:
+    """What a sentence's rules are about, each once; by the looser words only where no others tell."""
+    for kind in _SUBJECTS if loose else _SUBJECTS[:1]:
+        found = {cue.id: cue for cue in reversed(cues) if cue.kind == kind}
+        if found:
+            return sorted(found.values(), key=lambda cue: cue.start)
+    return []
+
+
+def _is_step(reading: Reading, cues: Sequence[Cue]) -> bool:
+    """Whether a sentence tells of a step of an act, and not only that something is so by law."""
+    stage = stage_of(reading, cues)
+    return stage is not None and any(cue.kind == "legal_act" for cue in cues)
 
 
 def _says_rule(cues: Sequence[Cue]) -> bool:
