@@ -66,6 +66,8 @@ def test_the_commands_are_the_intended_ones() -> None:
         "eval figures",
         "eval rules",
         "eval cases",
+        "eval grades",
+        "eval copies",
         "eval sources",
         "eval stance",
         "eval naming",

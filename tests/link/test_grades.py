@@ -7,6 +7,7 @@ from tests.link.told import origins, paper, raid, voice
 from callup.link.grades import GRADES, grade_of
 from callup.link.tellers import name_key
 from callup.model import Practice
+from callup.values import Span
 
 ANONYMOUS = voice(None, "unknown", "anonymous", role="an officer")
 
@@ -75,7 +76,7 @@ def test_one_who_is_named_beside_one_who_is_not_is_one_named_source() -> None:
 def test_what_is_not_confirmed_confirms_nothing() -> None:
     rumour = raid("a", status="unconfirmed")
     assert grade(rumour) == ("unconfirmed", 1)
-    assert grade(rumour, raid("b", 2)) == ("single_named", 2)
+    assert grade(rumour, raid("b", 2)) == ("single_named", 1)
 
 
 def test_nobody_known_has_told_it() -> None:
@@ -98,6 +99,23 @@ def test_who_denies_what_they_told_takes_it_back() -> None:
     assert grade(raid("a"), raid("b"), denials=(back,), **same) == ("single_named", 1)
     before = raid("d", 1, status="denied")
     assert grade(raid("a", 3), denials=(before,), **same) == ("denied", 1)
+
+
+def test_the_house_s_own_people_are_the_house() -> None:
+    seen = raid("a", voice=voice(None, "unknown", "role", role="корреспондент издания"))
+    assert grade(seen) == ("single_named", 1)
+
+
+def test_one_official_in_two_papers_is_one() -> None:
+    one = raid("a", voice=voice("Pavel Mallow", "official"))
+    other = raid("b", 2, voice=voice("P. Mallow", "unknown"))
+    assert grade(one, other) == ("single_named", 1)
+
+
+def test_a_text_cut_short_is_a_copy_by_the_words_of_its_sentence() -> None:
+    words = "Police raided the fish market in Reedham and led nine men away."
+    quoted = {"evidence": (Span(0, len(words), words),)}
+    assert grade(raid("a", **quoted), raid("b", 2, **quoted)) == ("single_named", 1)
 
 
 def test_reasons_name_no_private_person() -> None:

@@ -20,6 +20,7 @@ from callup.cli import (
     counting,
     evaluating,
     evaluating_facts,
+    evaluating_links,
     evaluating_speech,
     eventing,
     judging,
@@ -54,6 +55,7 @@ for group in (
     knowledge,
     evaluating,
     evaluating_facts,
+    evaluating_links,
     evaluating_speech,
 ):
     group.register(app)

@@ -1,6 +1,7 @@
 """How well the finders and extractors do, on labelled files: `callup eval`."""
 
 from callup.evaluate.claim_scores import evaluate_naming, evaluate_stance
+from callup.evaluate.copy_pairs import evaluate_copies
 from callup.evaluate.evaluation import (
     evaluate_attribution,
     evaluate_dates,
@@ -9,13 +10,16 @@ from callup.evaluate.evaluation import (
     evaluate_places,
 )
 from callup.evaluate.fact_evaluation import evaluate_facts
+from callup.evaluate.grade_cases import evaluate_grades
 from callup.evaluate.source_spans import evaluate_sources
 from callup.evaluate.voice_scores import evaluate_voices
 
 __all__ = [
     "evaluate_attribution",
+    "evaluate_copies",
     "evaluate_dates",
     "evaluate_facts",
+    "evaluate_grades",
     "evaluate_money",
     "evaluate_naming",
     "evaluate_offers",

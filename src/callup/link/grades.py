@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from callup.link.origins import Origin, Origins, independent
+from callup.link.tellers import STATE
 from callup.model import AnyRecord
 
 Grade = Literal[
@@ -32,7 +33,11 @@ GRADES: tuple[Grade, ...] = (
 
 
 class Graded(msgspec.Struct, frozen=True):
-    """The grade, the number of independent origins, the pages that carry it, and the reasons in words."""
+    """The grade, the number of independent origins, the pages that carry it, and the reasons in words.
+
+    Counted are origins that are named and tell it as a fact. Where none is, those that are left may be one
+    and the same, and count as one.
+    """
 
     grade: Grade
     origins: int
@@ -58,14 +63,15 @@ def grade_of(reports: Iterable[AnyRecord], denials: Iterable[AnyRecord], origins
     grade = _grade(standing)
     if others and grade not in ("official_document", "several_independent"):
         grade = "denied"
-    return Graded(grade, len(standing), pages, tuple(reasons))
+    known = len(list(independent(standing)))
+    return Graded(grade, known or 1, pages, tuple(reasons))
 
 
 def _takes_back(denial: Origin, told: Origin) -> bool:
     """Whether a teller denies what they told: of one key, and not before they told it."""
     if denial.teller.key != told.teller.key or denial.teller.standing in ("anonymous", "unknown"):
         return False
-    same = denial.teller.label == told.teller.label
+    same = denial.teller.key != STATE or denial.teller.label == told.teller.label
     days = [record.published for record in denial.reports if record.published]
     first = [record.published for record in told.reports if record.published]
     return same and bool(days and first) and max(days) >= min(first)

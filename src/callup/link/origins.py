@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -9,7 +10,10 @@ import msgspec
 
 from callup.link.tellers import SourceOf, Standing, Teller, Tellers
 from callup.model import AnyRecord
+from callup.values import make_id
 
+_WORD = re.compile(r"\w+")
+_COPIED = 8
 _FROM_WEAK: tuple[Standing, ...] = ("unknown", "anonymous", "named", "official_document")
 
 FamilyOf = Mapping[str, str]
@@ -51,16 +55,24 @@ class Origins:
         Texts that share a teller are of one origin. Where nobody can tell who printed a text first, all who
         may have are one.
         """
-        texts: dict[str, list[AnyRecord]] = {}
-        for record in records:
-            texts.setdefault(self.family(record), []).append(record)
         groups: list[_Group] = []
-        for told in texts.values():
+        for told in self._texts(records):
             new = self._group(told)
             touched = [group for group in groups if group.keys & new.keys]
             groups = [group for group in groups if not group.keys & new.keys]
             groups.append(_joined([*touched, new]))
         return tuple(map(_origin, sorted(groups, key=lambda group: min(map(_age, group.told)))))
+
+    def _texts(self, records: Iterable[AnyRecord]) -> Iterator[list[AnyRecord]]:
+        """The records by text: of one family, or with the same words of some length."""
+        texts: list[tuple[set[str], list[AnyRecord]]] = []
+        for record in records:
+            keys = {self.family(record), *_words(record)}
+            alike = [one for one in texts if not one[0].isdisjoint(keys)]
+            texts = [one for one in texts if one[0].isdisjoint(keys)]
+            told = [other for _, others in alike for other in others]
+            texts.append((keys.union(*(one[0] for one in alike)), [*told, record]))
+        return (told for _, told in texts)
 
     def _group(self, told: list[AnyRecord]) -> _Group:
         """A text's report: the earliest; of those of one day the one that stands weakest.
@@ -71,7 +83,7 @@ class Origins:
         candidates = [(record, self.teller(record)) for record in told if _day(record) == first]
         speaks = min(candidates, key=lambda one: (_weight(one), one[1].key, one[0].id))
         pages = len({record.document for record in told})
-        return _Group((speaks,), frozenset(teller.key for _, teller in candidates), pages)
+        return _Group((speaks,), frozenset(key for _, teller in candidates for key in teller.keys), pages)
 
 
 _Told = tuple[AnyRecord, Teller]
@@ -83,6 +95,13 @@ class _Group(msgspec.Struct, frozen=True):
     told: tuple[_Told, ...]
     keys: frozenset[str]
     pages: int
+
+
+def _words(record: AnyRecord) -> Iterator[str]:
+    """The words that a record stands on, where they are so many that nobody writes them again by chance."""
+    words = [word for span in record.evidence for word in _WORD.findall(span.quote.casefold())]
+    if len(words) >= _COPIED:
+        yield make_id("words", *words)
 
 
 def _joined(groups: list[_Group]) -> _Group:

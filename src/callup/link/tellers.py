@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -17,17 +18,27 @@ Standing = Literal["official_document", "named", "anonymous", "unknown"]
 STATE = "state"
 """One voice: bodies of a state, and whoever a state owns or pays."""
 
-_PUBLISHES_ACTS = frozenset({"state", "municipal", "court"})
+_PUBLISHES_ACTS = frozenset({"state", "municipal", "court", "school"})
 _STATE_VOICES = frozenset({"official", "state_media"})
+_HOUSE = re.compile(r"корреспондент|редакци|фотограф|репортер|correspondent|reporter|newsroom|photographer")
 _EXAMPLES = frozenset(sounds(word) for word in ("example", "пример"))
 
 
 class Teller(msgspec.Struct, frozen=True):
-    """Tellers of one `key` are one origin. `label` says who it is and names no private person."""
+    """Tellers of one `key` are one origin. `label` says who it is and names no private person.
+
+    `name` is the last word of a voice's name, in one spelling: whoever is named so is one too.
+    """
 
     key: str
     standing: Standing
     label: str
+    name: str | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All by which another teller is the same origin."""
+        return frozenset((self.key, *((f"name {self.name}",) if self.name else ())))
 
 
 class Tellers:
@@ -50,11 +61,13 @@ class Tellers:
         """The first one of those who handed the report on; where the text names nobody, its publisher."""
         voice = record.chain[0] if record.chain else record.voice
         publisher = self._publisher(source)
-        if voice is None:
+        if voice is None or _is_of_the_house(voice):
             return publisher
         if is_unnamed(voice):
             return Teller(f"unnamed, by {publisher.key}", "anonymous", f"nobody named, by {publisher.label}")
-        return self._voice(voice, publisher)
+        teller = self._voice(voice, publisher)
+        words = name_key(voice.name).split() if voice.name and voice.naming == "named" else []
+        return msgspec.structs.replace(teller, name=words[-1] if words else None)
 
     def _publisher(self, source: Source | None) -> Teller:
         if source is None:
@@ -84,6 +97,11 @@ def _as(voice: Voice, publisher: Teller, key: str) -> Standing:
     """An official who speaks on an official page is that page's word; elsewhere a name."""
     own = publisher.standing == "official_document" and key == STATE and voice.class_ != "state_media"
     return "official_document" if own else "named"
+
+
+def _is_of_the_house(voice: Voice) -> bool:
+    """Whether the publisher's own people speak, without a name: "our correspondent saw"."""
+    return voice.name is None and voice.role is not None and _HOUSE.search(voice.role.casefold()) is not None
 
 
 def is_unnamed(voice: Voice) -> bool:
