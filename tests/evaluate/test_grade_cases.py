@@ -18,7 +18,7 @@ def test_cases_are_graded_as_an_editor_would_with_reasons() -> None:
     found = [one for one in told if one.found is not None]
     assert all(one.found.reasons for one in found if one.found)
     too_high = [one.case.id for one in found if one.found and one.found.origins > one.case.origins]
-    assert len(too_high) <= 1, too_high
+    assert len(too_high) <= 2, too_high
 
 
 def test_of_hard_pairs_copies_are_one_family_and_few_others_are() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -12,6 +13,7 @@ from callup.link.tellers import SourceOf, Standing, Teller, Tellers
 from callup.model import AnyRecord
 from callup.values import make_id
 
+_T = TypeVar("_T")
 _WORD = re.compile(r"\w+")
 _COPIED = 8
 _FROM_WEAK: tuple[Standing, ...] = ("unknown", "anonymous", "named", "official_document")
@@ -55,24 +57,10 @@ class Origins:
         Texts that share a teller are of one origin. Where nobody can tell who printed a text first, all who
         may have are one.
         """
-        groups: list[_Group] = []
-        for told in self._texts(records):
-            new = self._group(told)
-            touched = [group for group in groups if group.keys & new.keys]
-            groups = [group for group in groups if not group.keys & new.keys]
-            groups.append(_joined([*touched, new]))
+        texts = _united(((self.family(record), *_words(record)), record) for record in records)
+        told = [self._group(text) for text in texts]
+        groups = [_joined(group) for group in _united((group.keys, group) for group in told)]
         return tuple(map(_origin, sorted(groups, key=lambda group: min(map(_age, group.told)))))
-
-    def _texts(self, records: Iterable[AnyRecord]) -> Iterator[list[AnyRecord]]:
-        """The records by text: of one family, or with the same words of some length."""
-        texts: list[tuple[set[str], list[AnyRecord]]] = []
-        for record in records:
-            keys = {self.family(record), *_words(record)}
-            alike = [one for one in texts if not one[0].isdisjoint(keys)]
-            texts = [one for one in texts if one[0].isdisjoint(keys)]
-            told = [other for _, others in alike for other in others]
-            texts.append((keys.union(*(one[0] for one in alike)), [*told, record]))
-        return (told for _, told in texts)
 
     def _group(self, told: list[AnyRecord]) -> _Group:
         """A text's report: the earliest; of those of one day the one that stands weakest.
@@ -95,6 +83,26 @@ class _Group(msgspec.Struct, frozen=True):
     told: tuple[_Told, ...]
     keys: frozenset[str]
     pages: int
+
+
+def _united(items: Iterable[tuple[Iterable[str], _T]]) -> list[list[_T]]:
+    """The items in groups: two that share a key are of one, and so on. The smaller group joins the larger."""
+    group_of: dict[str, int] = {}
+    groups: dict[int, tuple[list[str], list[_T]]] = {}
+    for number, (own, item) in enumerate(items):
+        keys = list(own)
+        met = sorted({group_of[key] for key in keys if key in group_of}, key=lambda one: -len(groups[one][0]))
+        into = met[0] if met else number
+        group = groups.setdefault(into, ([], []))
+        for other in met[1:]:
+            moved = groups.pop(other)
+            group[0].extend(moved[0])
+            group[1].extend(moved[1])
+            group_of.update(dict.fromkeys(moved[0], into))
+        group[0].extend(key for key in keys if key not in group_of)
+        group_of.update(dict.fromkeys(keys, into))
+        group[1].append(item)
+    return [members for _, members in groups.values()]
 
 
 def _words(record: AnyRecord) -> Iterator[str]:
