@@ -203,7 +203,10 @@ _READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
     ("hypothetical", {"counterfactual": _in_segment}),
     ("conditional", {"if": _is_condition, "threatens": _in_clause}),
     ("hypothetical", {"question": _leads, "fears": _in_segment, "might": _is_near}),
-    ("planned", {"plans": _precedes_or_nears, "bill": _in_segment, "will": _is_near}),
+    (
+        "planned",
+        {"plans": _precedes_or_nears, "will_do": _precedes_or_nears, "bill": _in_segment, "will": _is_near},
+    ),
     ("past", {"earlier": _stands_by}),
 )
-_NOT_OF_OFFERS = frozenset({"if", "will", "bill", "threatens", "fears"})
+_NOT_OF_OFFERS = frozenset({"if", "will", "will_do", "threatens", "fears"})
