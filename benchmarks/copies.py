@@ -35,9 +35,9 @@ import numpy as np
 from benchmarks.copies_made import ALONE, STYLES, Made, Style, made
 
 from callup.campaign import load_campaign
-from callup.link.copy_signatures import sign
-from callup.link.families import Grouped, gather, group, in_order
-from callup.link.families_joined import join
+from callup.link.copies.copy_signatures import sign
+from callup.link.copies.families import Grouped, gather, group, in_order
+from callup.link.copies.families_joined import join
 from callup.model import Document
 from callup.scan import Scanner
 from callup.scan.masked import Masker

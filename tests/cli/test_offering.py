@@ -10,8 +10,8 @@ import pytest
 from tests.cli.test_commands import callup
 
 from callup.cli.offering_sums import arithmetic, reckoned
-from callup.link.ledger_parts import Part
-from callup.link.ledger_sums import Reckoning
+from callup.link.ledger.ledger_parts import Part
+from callup.link.ledger.ledger_sums import Reckoning
 from callup.values import Amount
 
 REPORTS = (

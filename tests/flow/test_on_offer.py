@@ -16,7 +16,7 @@ from callup.cli.offering_lines import history_lines, state_lines
 from callup.cli.offering_rows import COLUMNS, rows_of_history, rows_of_states
 from callup.flow.add import Surroundings, add, init
 from callup.flow.on_offer import OnOffer, audiences, on_offer, sightings_of
-from callup.link.exchange import Exchange
+from callup.link.ledger.exchange import Exchange
 from callup.model import Judgement, Offer, Source
 from callup.model.gathered import Known
 from callup.store import Archive

@@ -14,7 +14,7 @@ from callup.campaign import load_campaign
 from callup.cli import app
 from callup.flow.add import add, init
 from callup.flow.statements import contradictions_in
-from callup.link.stated_against import Contradiction
+from callup.link.contradictions.stated_against import Contradiction
 from callup.model import Document, Source
 from callup.model.gathered import Known
 from callup.read.sentences import sentence_borders

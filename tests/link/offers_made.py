@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from callup.link.ledger import OfferState, Spell, histories, ledger_on
+from callup.link.ledger.ledger import OfferState, Spell, histories, ledger_on
 from callup.model import ChangeBy, Offer
 from callup.values import Amount, Place, Time
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from callup.link.contradictions import LONGEST_APART, MOST_OF_ONE, contradictions, denied_by
+from callup.link.contradictions.contradictions import LONGEST_APART, MOST_OF_ONE, contradictions, denied_by
 from callup.model import AnyRecord, Claim, Figure, Practice, Voice
 from callup.model.figure import Counted
 from callup.values import Place, Quantity, Span

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callup.link.copy_sheet import SLOT, sheet_of
+from callup.link.copies.copy_sheet import SLOT, sheet_of
 
 COPIES = [
     "Жителям Охты: 300 000 рублей сразу. Звоните [phone] утром.",

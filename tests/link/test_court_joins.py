@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from callup.link.court_joins import court_key, join_cases
+from callup.link.courts.court_joins import court_key, join_cases
 from callup.model import Case
 from callup.model.case import Card
 from callup.model.court_case import CourtCase

@@ -6,7 +6,7 @@ from typing import Any
 from tests.link.offers_made import report, rub
 from tests.link.told import origins, raid, voice
 
-from callup.link.events import Events, Told, find_events
+from callup.link.events.events import Events, Told, find_events
 from callup.model import AnyRecord, Case
 from callup.values import Place
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.link.offers_made import rub
 
-from callup.link.exchange import Exchange
+from callup.link.ledger.exchange import Exchange
 from callup.model.campaign import Rate
 
 

@@ -7,9 +7,9 @@ from random import Random
 import numpy as np
 import pytest
 
-from callup.link.copy_signatures import COLUMNS, SHORTEST, minima_of, sign
-from callup.link.families import ALONE, Grouped, Signed, gather, group, in_order
-from callup.link.families_joined import join
+from callup.link.copies.copy_signatures import COLUMNS, SHORTEST, minima_of, sign
+from callup.link.copies.families import ALONE, Grouped, Signed, gather, group, in_order
+from callup.link.copies.families_joined import join
 
 LETTERS = "аабвгдеежзииклмнооопрстуцчья"
 WORDS = ["".join(Random(n).choices(LETTERS, k=3 + n % 8)) for n in range(3_000)]

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.told import origins, paper, raid, voice
 
-from callup.link.grades import GRADES, grade_of
-from callup.link.tellers import name_key
+from callup.link.events.grades import GRADES, grade_of
+from callup.link.events.tellers import name_key
 from callup.model import Practice
 from callup.values import Span
 

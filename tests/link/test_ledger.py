@@ -24,8 +24,8 @@ from tests.link.offers_made import (
     window,
 )
 
-from callup.link.ledger import histories, ledger_on
-from callup.link.ledger_claims import Seen
+from callup.link.ledger.ledger import histories, ledger_on
+from callup.link.ledger.ledger_claims import Seen
 from callup.model import Offer
 
 OLD = report("a", "2030-01-10", 300)

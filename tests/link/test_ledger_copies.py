@@ -9,9 +9,9 @@ import msgspec
 import pytest
 from tests.link.offers_made import report, rub, spells, thousands
 
-from callup.link.ledger import histories, ledger_on
-from callup.link.ledger_claims import Seen
-from callup.link.ledger_copies import copies_of
+from callup.link.ledger.ledger import histories, ledger_on
+from callup.link.ledger.ledger_claims import Seen
+from callup.link.ledger.ledger_copies import copies_of
 from callup.model import Offer
 from callup.values import Span
 

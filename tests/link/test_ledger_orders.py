@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.offers_made import by, report, rub, up_to, window
 
-from callup.link.ledger import histories, states_on
-from callup.link.ledger_claims import Seen, SeenOf
+from callup.link.ledger.ledger import histories, states_on
+from callup.link.ledger.ledger_claims import Seen, SeenOf
 from callup.model import Offer
 from callup.values import Span
 

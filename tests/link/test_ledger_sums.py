@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.link.offers_made import federal, report, rub, states, thousands, total, unknown
 
-from callup.link.ledger_sums import Reckoning
+from callup.link.ledger.ledger_sums import Reckoning
 from callup.model import Offer
 
 FEDERAL = federal("f", "2030-01-01", 400)

@@ -18,8 +18,8 @@ from tests.link.offers_made import (
     window,
 )
 
-from callup.link.ledger import OfferState
-from callup.link.ledger_sums import Reckoning
+from callup.link.ledger.ledger import OfferState
+from callup.link.ledger.ledger_sums import Reckoning
 from callup.model import ChangeBy, Offer
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callup.campaign import load_campaign
-from callup.link.voice_identity import Identities, sounds, words_of
+from callup.link.events.voice_identity import Identities, sounds, words_of
 from callup.model import Voice
 
 KNOWN = load_campaign("russia").voices

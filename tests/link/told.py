@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from callup.link.origins import Origins
-from callup.link.tellers import Tellers
+from callup.link.events.origins import Origins
+from callup.link.events.tellers import Tellers
 from callup.model import Practice, Source, Voice
 from callup.model.campaign import Bilingual, KnownSource, KnownVoice, Patterns
 from callup.values import Place, Quantity, Span

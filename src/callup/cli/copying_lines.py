@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from callup.cli.offering_sums import spell_amount
 from callup.flow.campaign_sheet import CampaignSheet, Row
-from callup.link.copy_sheet import Slot
+from callup.link.copies.copy_sheet import Slot
 from callup.model import Offer
 from callup.model.family import Family, Member
 

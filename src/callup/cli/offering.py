@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from callup.flow.on_offer import OnOffer
-    from callup.link.exchange import Exchange
+    from callup.link.ledger.exchange import Exchange
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +45,7 @@ def offers(
     """
     from callup.campaign import load_campaign
     from callup.flow.on_offer import on_offer
-    from callup.link.exchange import Exchange
+    from callup.link.ledger.exchange import Exchange
     from callup.store import open_archive
 
     wanted = day(on, "--on")

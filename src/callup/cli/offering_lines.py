@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from callup.cli.offering_sums import exchanged, plain, reckoned, spell_amount
-from callup.link.exchange import Exchange
-from callup.link.ledger import History, OfferState, Slot, Spell
-from callup.link.ledger_runs import Against, Why
-from callup.link.ledger_spells import How
+from callup.link.ledger.exchange import Exchange
+from callup.link.ledger.ledger import History, OfferState, Slot, Spell
+from callup.link.ledger.ledger_runs import Against, Why
+from callup.link.ledger.ledger_spells import How
 from callup.model import Offer
 
 _MOST_REPORTS = 5

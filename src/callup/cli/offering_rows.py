@@ -7,9 +7,9 @@ from datetime import date
 
 from callup.cli.offering_lines import day_of_rate
 from callup.cli.offering_sums import arithmetic
-from callup.link.exchange import Exchange
-from callup.link.ledger import Ledger, OfferState, Slot, Spell
-from callup.link.ledger_runs import Against
+from callup.link.ledger.exchange import Exchange
+from callup.link.ledger.ledger import Ledger, OfferState, Slot, Spell
+from callup.link.ledger.ledger_runs import Against
 from callup.model import Offer
 from callup.values import Amount
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from callup.link.exchange import Exchange
-from callup.link.ledger_parts import Part
-from callup.link.ledger_sums import Reckoning
+from callup.link.ledger.exchange import Exchange
+from callup.link.ledger.ledger_parts import Part
+from callup.link.ledger.ledger_sums import Reckoning
 from callup.values import Amount
 
 _MILLION = 1_000_000

@@ -1,7 +1,6 @@
 """How well the finders and extractors do, on labelled files: `callup eval`."""
 
 from callup.evaluate.claim_scores import evaluate_naming, evaluate_stance
-from callup.evaluate.copy_pairs import evaluate_copies
 from callup.evaluate.evaluation import (
     evaluate_attribution,
     evaluate_dates,
@@ -11,6 +10,7 @@ from callup.evaluate.evaluation import (
 )
 from callup.evaluate.fact_evaluation import evaluate_facts
 from callup.evaluate.grade_cases import evaluate_grades
+from callup.evaluate.pair_scores import evaluate_copies
 from callup.evaluate.source_spans import evaluate_sources
 from callup.evaluate.voice_scores import evaluate_voices
 

@@ -14,11 +14,11 @@ from callup.evaluate.marked import lines_of
 from callup.extract import extract
 from callup.flow.happened import subject_of
 from callup.flow.signing import signature_rows
-from callup.link.events import Event, find_events
-from callup.link.families import ALONE, gather, group
-from callup.link.grades import Grade, Graded, grade_of
-from callup.link.origins import Origins
-from callup.link.tellers import Tellers
+from callup.link.copies.families import ALONE, gather, group
+from callup.link.events.events import Event, find_events
+from callup.link.events.grades import Grade, Graded, grade_of
+from callup.link.events.origins import Origins
+from callup.link.events.tellers import Tellers
 from callup.model import AnyRecord, Document, Language, Source
 from callup.model.source import Control, SourceKind
 from callup.scan.masked import Masker

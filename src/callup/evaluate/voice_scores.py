@@ -24,7 +24,7 @@ from callup.evaluate.marked_attributions import (
     read_attribution_texts,
 )
 from callup.extract.speech.claims import find_claims
-from callup.link.voice_identity import words_of
+from callup.link.events.voice_identity import words_of
 from callup.model import Claim, Voice
 from callup.values import Span
 

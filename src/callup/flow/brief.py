@@ -15,10 +15,10 @@ from callup.flow.on_offer import audiences, sightings_of
 from callup.flow.standing import Standing, standing
 from callup.flow.topics import contradictions_of, topics_of
 from callup.link import OfferState, ledger_on
-from callup.link.court_joins import join_cases
-from callup.link.ledger import Slot, slot_of
-from callup.link.ledger_slots import class_of
-from callup.link.ledger_sums import Reckoning
+from callup.link.courts.court_joins import join_cases
+from callup.link.ledger.ledger import Slot, slot_of
+from callup.link.ledger.ledger_slots import class_of
+from callup.link.ledger.ledger_sums import Reckoning
 from callup.model import AnyRecord, Case, Document, Offer, Practice
 from callup.publish import (
     BriefInput,

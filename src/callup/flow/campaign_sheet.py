@@ -11,7 +11,7 @@ from callup.campaign import Campaign, load_campaign
 from callup.errors import UsageError
 from callup.flow.copies import families
 from callup.link import apply_judgements
-from callup.link.copy_sheet import Sheet, sheet_of
+from callup.link.copies.copy_sheet import Sheet, sheet_of
 from callup.model import Offer
 from callup.model.family import Family, Member
 from callup.publish import clear_address, clear_source, clear_text

@@ -10,9 +10,9 @@ import numpy as np
 
 from callup.campaign import load_campaign
 from callup.flow.signing import VERSION, signature_rows
-from callup.link.copy_signatures import COLUMNS
-from callup.link.families import ALONE, Grouped, Signed, gather, group, in_order
-from callup.link.families_joined import join
+from callup.link.copies.copy_signatures import COLUMNS
+from callup.link.copies.families import ALONE, Grouped, Signed, gather, group, in_order
+from callup.link.copies.families_joined import join
 from callup.model import Document
 from callup.model.family import Family, Member
 from callup.scan import Scanner

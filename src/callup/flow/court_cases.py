@@ -9,7 +9,7 @@ import msgspec
 from callup.campaign import load_campaign
 from callup.flow.published_counts import totals_of
 from callup.link import apply_judgements
-from callup.link.court_joins import court_key, join_cases
+from callup.link.courts.court_joins import court_key, join_cases
 from callup.measure import Period, Register, TotalCheck, check_totals, register_of
 from callup.model import AnyRecord, Case, Document, Figure, Link
 from callup.model.court_case import CourtCase

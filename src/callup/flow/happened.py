@@ -9,11 +9,11 @@ import msgspec
 from callup.campaign import load_campaign
 from callup.flow.copies import family_of
 from callup.flow.standing import standing
-from callup.link.events import Event, Told, find_events
-from callup.link.grades import Graded, grade_of
+from callup.link.events.events import Event, Told, find_events
+from callup.link.events.grades import Graded, grade_of
+from callup.link.events.origins import Origins
+from callup.link.events.tellers import Tellers
 from callup.link.judgements import judged_pairs
-from callup.link.origins import Origins
-from callup.link.tellers import Tellers
 from callup.model import AnyRecord, Document, Issue, Judgement, Link
 from callup.store import Archive
 

@@ -11,10 +11,10 @@ import msgspec
 from callup.campaign import Campaign, load_campaign
 from callup.flow.copies import family_of
 from callup.link import OfferState, apply_judgements
-from callup.link.ledger import Ledger, histories, starts, states_on
-from callup.link.ledger_claims import Seen, SeenOf
-from callup.link.ledger_parts import holds_everywhere
-from callup.link.ledger_slots import AudienceOf, Slot
+from callup.link.ledger.ledger import Ledger, histories, starts, states_on
+from callup.link.ledger.ledger_claims import Seen, SeenOf
+from callup.link.ledger.ledger_parts import holds_everywhere
+from callup.link.ledger.ledger_slots import AudienceOf, Slot
 from callup.model import Document, Offer
 from callup.scan import Scanner
 from callup.store import Archive

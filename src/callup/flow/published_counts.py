@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from callup.campaign import Campaign
 from callup.extract.courts.card_articles import articles_of
 from callup.extract.courts.count_subjects import articles_of_counts, told_of_count
-from callup.link.court_joins import court_key
+from callup.link.courts.court_joins import court_key
 from callup.measure import CountedTotal
 from callup.model import Document, Figure
 from callup.model.court_mapping import CaseCount

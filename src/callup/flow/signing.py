@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from callup.link.copy_signatures import VERSION as SIGNED_BY
-from callup.link.copy_signatures import sign
+from callup.link.copies.copy_signatures import VERSION as SIGNED_BY
+from callup.link.copies.copy_signatures import sign
 from callup.model import Document
 from callup.scan.masked import VERSION as MASKED_BY
 from callup.store import Row, signature_row

@@ -8,7 +8,7 @@ from callup.campaign import Campaign, load_campaign
 from callup.extract.reading import Reading
 from callup.extract.statements.law_statements import find_law_statements
 from callup.extract.statements.ratio_statements import find_ratio_statements
-from callup.link.stated_against import Contradiction, contradicts_itself, contradicts_law
+from callup.link.contradictions.stated_against import Contradiction, contradicts_itself, contradicts_law
 from callup.model import Document
 from callup.scan import Scanner
 from callup.store import Archive

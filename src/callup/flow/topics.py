@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from callup.campaign import Campaign
-from callup.link.contradictions import contradictions
+from callup.link.contradictions.contradictions import contradictions
 from callup.model import AnyRecord, Claim, Document, Link, Practice
 from callup.scan import Cue, Scanner
 from callup.values import Span

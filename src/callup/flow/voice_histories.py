@@ -12,7 +12,7 @@ from callup.campaign import Campaign, load_campaign
 from callup.errors import UsageError
 from callup.flow.standing import standing
 from callup.flow.topics import Topics, contradictions_of, topics_of
-from callup.link.voice_identity import Identities, Identity, sounds, words_of
+from callup.link.events.voice_identity import Identities, Identity, sounds, words_of
 from callup.model import AnyRecord, Claim, Link, Voice
 from callup.publish import Cleared, clear, day_of
 from callup.store import Archive

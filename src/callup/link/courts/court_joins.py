@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from callup.link.court_merge import merged
+from callup.link.courts.court_merge import merged
 from callup.model import Case
 from callup.model.court_case import CourtCase
 from callup.values import Time

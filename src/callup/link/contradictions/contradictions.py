@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from callup.link.contradiction_marks import Marks, marks_of
+from callup.link.contradictions.contradiction_marks import Marks, marks_of
 from callup.model import AnyRecord, Claim, Figure, Link, Practice
 from callup.values import Place, Span
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import msgspec
 
-from callup.link.ledger_amounts import agrees
-from callup.link.ledger_claims import ONE_DAY, Claim
-from callup.link.ledger_reasons import CLOSE
-from callup.link.ledger_runs import Run
-from callup.link.ledger_slots import value_of
+from callup.link.ledger.ledger_amounts import agrees
+from callup.link.ledger.ledger_claims import ONE_DAY, Claim
+from callup.link.ledger.ledger_reasons import CLOSE
+from callup.link.ledger.ledger_runs import Run
+from callup.link.ledger.ledger_slots import value_of
 from callup.model import Offer
 from callup.values import Amount
 

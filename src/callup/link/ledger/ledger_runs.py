@@ -10,9 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_amounts import agrees, is_exact
-from callup.link.ledger_claims import Claim, Says
-from callup.link.ledger_slots import value_of
+from callup.link.ledger.ledger_amounts import agrees, is_exact
+from callup.link.ledger.ledger_claims import Claim, Says
+from callup.link.ledger.ledger_slots import value_of
 from callup.model import Offer
 from callup.values import Amount
 

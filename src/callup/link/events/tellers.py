@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.voice_identity import sounds, words_of
+from callup.link.events.voice_identity import sounds, words_of
 from callup.model import AnyRecord, Source, Voice
 from callup.model.campaign import KnownSource, KnownVoice
 

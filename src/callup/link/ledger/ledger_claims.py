@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_slots import value_of
+from callup.link.ledger.ledger_slots import value_of
 from callup.model import Offer
 from callup.values import Amount
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from callup.link.ledger_amounts import agrees, size
-from callup.link.ledger_claims import ONE_DAY, Claim, in_turn, is_money
-from callup.link.ledger_disputes import restated, settled
-from callup.link.ledger_reasons import CLOSE, why_no_change
-from callup.link.ledger_runs import Run, Why
+from callup.link.ledger.ledger_amounts import agrees, size
+from callup.link.ledger.ledger_claims import ONE_DAY, Claim, in_turn, is_money
+from callup.link.ledger.ledger_disputes import restated, settled
+from callup.link.ledger.ledger_reasons import CLOSE, why_no_change
+from callup.link.ledger.ledger_runs import Run, Why
 from callup.values import Amount
 
 _BETWEEN = timedelta(days=14)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from callup.link.ledger_claims import Claim
-from callup.link.ledger_runs import Run, Side
+from callup.link.ledger.ledger_claims import Claim
+from callup.link.ledger.ledger_runs import Run, Side
 
 _MOST = 100
 """A dispute of more reports than that is not settled by one of them."""

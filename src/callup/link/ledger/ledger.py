@@ -8,13 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_claims import SeenOf, starts
-from callup.link.ledger_copies import copies_of
-from callup.link.ledger_parts import Standing
-from callup.link.ledger_runs import Against
-from callup.link.ledger_slots import AudienceOf, Slot, slot_of, slots_of
-from callup.link.ledger_spells import History, Spell, history_of
-from callup.link.ledger_sums import Reckoning, reckonings
+from callup.link.ledger.ledger_claims import SeenOf, starts
+from callup.link.ledger.ledger_copies import copies_of
+from callup.link.ledger.ledger_parts import Standing
+from callup.link.ledger.ledger_runs import Against
+from callup.link.ledger.ledger_slots import AudienceOf, Slot, slot_of, slots_of
+from callup.link.ledger.ledger_spells import History, Spell, history_of
+from callup.link.ledger.ledger_sums import Reckoning, reckonings
 from callup.model import Offer
 from callup.values import Amount
 

@@ -8,7 +8,7 @@ from itertools import combinations, islice, product
 
 import msgspec
 
-from callup.link.ledger_slots import Slot, value_of
+from callup.link.ledger.ledger_slots import Slot, value_of
 from callup.values import Amount
 
 PAYERS = ("regional", "federal", "municipal", "employer", "private")

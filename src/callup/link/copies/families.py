@@ -16,9 +16,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from callup.link.copy_cores import Clusters, cores_of, nearness, surroundings
-from callup.link.copy_pairs import Minima, Numbers, Pairs, close_pairs, components, likeness
-from callup.link.copy_signatures import COLUMNS
+from callup.link.copies.copy_cores import Clusters, cores_of, nearness, surroundings
+from callup.link.copies.copy_pairs import Minima, Numbers, Pairs, close_pairs, components, likeness
+from callup.link.copies.copy_signatures import COLUMNS
 
 ALONE = -1
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from callup.link.copy_pairs import (
+from callup.link.copies.copy_pairs import (
     BANDS,
     FAINTEST,
     Minima,
@@ -19,7 +19,16 @@ from callup.link.copy_pairs import (
     likeness,
     next_ones,
 )
-from callup.link.families import ALONE, Grouped, Grown, Signed, grown, meetings, with_nearest, with_repeats
+from callup.link.copies.families import (
+    ALONE,
+    Grouped,
+    Grown,
+    Signed,
+    grown,
+    meetings,
+    with_nearest,
+    with_repeats,
+)
 
 _NEXT_ONES = 3
 _FILTER = 1 << 20

@@ -13,8 +13,8 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_parts import Around, Choice, Part, Parts, Standing, holds_everywhere
-from callup.link.ledger_slots import Slot
+from callup.link.ledger.ledger_parts import Around, Choice, Part, Parts, Standing, holds_everywhere
+from callup.link.ledger.ledger_slots import Slot
 from callup.values import Amount
 
 Verdict = Literal[

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.origins import Origin, Origins, independent
-from callup.link.tellers import STATE
+from callup.link.events.origins import Origin, Origins, independent
+from callup.link.events.tellers import STATE
 from callup.model import AnyRecord
 
 Grade = Literal[

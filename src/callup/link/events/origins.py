@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from callup.link.tellers import SourceOf, Standing, Teller, Tellers
+from callup.link.events.tellers import SourceOf, Standing, Teller, Tellers
 from callup.model import AnyRecord
 from callup.values import make_id
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from callup.link.tellers import Teller, name_key
+from callup.link.events.tellers import Teller, name_key
 from callup.model import AnyRecord, Case, Figure, Offer, Practice
 from callup.values import Amount, Quantity, Time
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import msgspec
 
-from callup.link.likeness import JOINED, SUGGESTED, Facts, Likeness, facts_of, likeness
-from callup.link.origins import Origins
+from callup.link.events.likeness import JOINED, SUGGESTED, Facts, Likeness, facts_of, likeness
+from callup.link.events.origins import Origins
 from callup.model import AnyRecord, Case, Figure, Link, Offer, Practice, kind_of
 from callup.values import make_id
 

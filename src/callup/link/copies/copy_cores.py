@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from callup.link.copy_pairs import Minima, Numbers, Pairs, likeness
+from callup.link.copies.copy_pairs import Minima, Numbers, Pairs, likeness
 
 _HIGH = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)

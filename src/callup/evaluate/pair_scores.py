@@ -12,7 +12,7 @@ from callup.campaign import Campaign
 from callup.evaluate.labelled_desk import Desk
 from callup.evaluate.marked import lines_of
 from callup.flow.signing import signature_rows
-from callup.link.families import ALONE, gather, group
+from callup.link.copies.families import ALONE, gather, group
 from callup.model import Language
 from callup.scan.masked import Masker
 

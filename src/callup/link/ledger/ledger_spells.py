@@ -10,11 +10,11 @@ from typing import Literal
 
 import msgspec
 
-from callup.link.ledger_amounts import agrees, is_exact, leaves_room, size
-from callup.link.ledger_claims import ONE_DAY, Claim, Says, Seen, SeenOf, claims_of, starts
-from callup.link.ledger_runs import Against, Ending, Run
-from callup.link.ledger_told import told_runs
-from callup.link.ledger_turns import runs_of
+from callup.link.ledger.ledger_amounts import agrees, is_exact, leaves_room, size
+from callup.link.ledger.ledger_claims import ONE_DAY, Claim, Says, Seen, SeenOf, claims_of, starts
+from callup.link.ledger.ledger_runs import Against, Ending, Run
+from callup.link.ledger.ledger_told import told_runs
+from callup.link.ledger.ledger_turns import runs_of
 from callup.model import Offer
 from callup.values import Amount
 

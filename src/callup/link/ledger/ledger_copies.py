@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from callup.link.ledger_claims import Seen, SeenOf
-from callup.link.ledger_slots import slot_of, value_of
+from callup.link.ledger.ledger_claims import Seen, SeenOf
+from callup.link.ledger.ledger_slots import slot_of, value_of
 from callup.model import Offer
 from callup.values import make_id
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from callup.link.ledger_slots import value_of
+from callup.link.ledger.ledger_slots import value_of
 from callup.values import Amount
 
 _ROUGH = frozenset({"about", "nearly"})

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from callup.link.ledger_amounts import agrees, leaves_room
-from callup.link.ledger_claims import Claim, is_money
-from callup.link.ledger_runs import Run, Why
+from callup.link.ledger.ledger_amounts import agrees, leaves_room
+from callup.link.ledger.ledger_claims import Claim, is_money
+from callup.link.ledger.ledger_runs import Run, Why
 
 CLOSE = timedelta(days=7)
 """Two sums that are told no further apart are told of one time, unless words say that there was a change."""

@@ -1,0 +1,1 @@
+"""What happened, told by whom first: events, origins, grades, and one voice across spellings."""

@@ -1,0 +1,1 @@
+"""Offers as dated values: slots, spells, sums, disputes; and other currencies."""
