@@ -90,7 +90,7 @@ class MarkedRule(Quoted, frozen=True, kw_only=True):
 
 
 class MarkedCase(_Marked, frozen=True, kw_only=True):
-    """A case in court, known by its fields alone."""
+    """A case in court, known by its fields alone; the day of its decision and its place are not scored."""
 
     articles: tuple[str, ...] = ()
     stage: str | None = None
@@ -98,6 +98,8 @@ class MarkedCase(_Marked, frozen=True, kw_only=True):
     term_months: int | None = None
     person: str = "unknown"
     court: str | None = None
+    decided: Period | None = None
+    place: PlaceCode | None = None
     quote: str | None = None
     at: Count = 0
 
