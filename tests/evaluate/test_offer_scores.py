@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.link.offers_made import report, rub, up_to, window
+from tests.link.ledger.offers_made import report, rub, up_to, window
 
 from callup.evaluate.intervals import Share
 from callup.evaluate.marked import MarkedAmount, MarkedOffer, Passage, Period, PlaceCode

@@ -10,7 +10,7 @@ from callup.errors import JudgementError
 from callup.flow.add import add, init
 from callup.flow.happened import GradedEvent, events_in
 from callup.flow.judge import judge_pair
-from callup.model import Practice, Source
+from callup.model import Offer, Practice, Source
 from callup.model.gathered import Known
 from callup.model.judgement import Ruling
 from callup.store import Archive
@@ -99,9 +99,16 @@ def test_one_text_on_many_pages_is_one_origin(tmp_path: Path) -> None:
     assert one.graded.reasons == ("told by Paper A (example)", "3 pages, 1 of them independent")
 
 
-def test_the_example_month_s_advert_is_graded_by_its_origin(march: Archive) -> None:
+def test_the_example_month_counts_origins_and_not_pages(march: Archive) -> None:
     happened = events_in(march)
     assert happened.issues == ()
-    assert all(one.graded.reasons for one in happened.events)
-    several = [one for one in happened.events if one.graded.grade == "several_independent"]
-    assert all(one.graded.origins > 1 for one in several)
+    kaluga = [
+        one.graded
+        for one in happened.events
+        if isinstance(offer := one.event.reports[0], Offer)
+        and offer.amount is not None
+        and (offer.place and offer.place.code, offer.amount.max) == ("RU-KLU", 100_000)
+    ]
+    assert [(one.grade, one.origins) for one in kaluga] == [("official_document", 3)]
+    pages = sum(one.graded.pages for one in happened.events)
+    assert sum(one.graded.origins for one in happened.events) < pages

@@ -63,5 +63,6 @@ def subject_of(record: AnyRecord) -> str:
         value = getattr(record, name, None)
         if value:
             return value if isinstance(value, str) else ", ".join(value)
-    what = getattr(record, "what", None)
-    return getattr(what, "term", None) or getattr(what, "as_written", "") or ""
+    return (
+        getattr(getattr(record, "what", None), "term", None) or ""
+    )  # the text's own words may name somebody

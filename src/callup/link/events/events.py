@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 import msgspec
 
+from callup.link.events.event_denials import Denials
 from callup.link.events.likeness import JOINED, SUGGESTED, Facts, Likeness, facts_of, likeness
 from callup.link.events.origins import Origins
 from callup.model import AnyRecord, Case, Figure, Link, Offer, Practice, kind_of
@@ -19,6 +20,9 @@ _TOLD = frozenset({"reported", "unconfirmed"})
 
 Pair = frozenset[str]
 """The ids of two records."""
+
+
+Apart = Mapping[str, set[str]]
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -48,12 +52,21 @@ class Told(msgspec.Struct, frozen=True):
     same: frozenset[Pair] = frozenset()
     different: frozenset[Pair] = frozenset()
 
+    def apart(self) -> dict[str, set[str]]:
+        """By a record's id those that a person has told from it."""
+        others: dict[str, set[str]] = {}
+        for pair in self.different:
+            for id_ in pair:
+                others.setdefault(id_, set()).update(pair - {id_})
+        return others
+
 
 class _Open(msgspec.Struct):
     """An event as far as it has been put together."""
 
     members: list[Facts]
     links: list[Link]
+    ids: set[str]
 
 
 def find_events(records: Iterable[AnyRecord], origins: Origins, told: Told = Told()) -> Events:  # noqa: B008
@@ -64,30 +77,31 @@ def find_events(records: Iterable[AnyRecord], origins: Origins, told: Told = Tol
     work is linear in their number. What persons decided goes before any points.
     """
     blocks: dict[object, list[Facts]] = {}
-    denials: dict[object, list[AnyRecord]] = {}
+    denied: list[AnyRecord] = []
     for record in records:
         key = _block(record)
         if key is None:
             continue
         if record.status == "denied":
-            denials.setdefault(_denied_block(record), []).append(record)
+            denied.append(record)
         facts = facts_of(record, origins.teller(record), origins.family(record))
         if facts is not None and record.status in _TOLD:
             blocks.setdefault(key, []).append(facts)
     found: list[_Open] = []
     suggested: list[Link] = []
+    apart = told.apart()
     for facts_ in blocks.values():
-        of_block, near = _of_block(sorted(facts_, key=_order), told)
+        of_block, near = _of_block(sorted(facts_, key=_order), apart)
         found += of_block
         suggested += near
-    joined = _as_judged(found, told)
+    joined, denials = _as_judged(found, told), Denials(denied)
     return Events(
         tuple(sorted((_event(one, denials) for one in joined), key=lambda event: event.id)),
         tuple(sorted(suggested, key=lambda link: (link.from_, link.to))),
     )
 
 
-def _of_block(block: list[Facts], told: Told) -> tuple[list[_Open], list[Link]]:
+def _of_block(block: list[Facts], apart: Apart) -> tuple[list[_Open], list[Link]]:
     open_: list[_Open] = []
     suggested: list[Link] = []
     for facts in block:
@@ -95,26 +109,27 @@ def _of_block(block: list[Facts], told: Told) -> tuple[list[_Open], list[Link]]:
             (
                 (like, event, met)
                 for event in open_[-_MOST_OPEN:]
-                for like, met in _nearest(facts, event, told)
+                for like, met in _nearest(facts, event, apart)
             ),
             key=lambda one: one[0].points,
             default=None,
         )
         if best is not None and best[0].points >= JOINED:
             best[1].members.append(facts)
+            best[1].ids.add(facts.record.id)
             best[1].links.append(_link(facts, best[2], best[0]))
             continue
         if best is not None and best[0].points >= SUGGESTED and best[2].family != facts.family:
             suggested.append(_link(facts, best[2], best[0]))
-        open_.append(_Open([facts], []))
+        open_.append(_Open([facts], [], {facts.record.id}))
     return open_, suggested
 
 
-def _nearest(facts: Facts, event: _Open, told: Told) -> Iterator[tuple[Likeness, Facts]]:
+def _nearest(facts: Facts, event: _Open, apart: Apart) -> Iterator[tuple[Likeness, Facts]]:
     """The report of an event that is most like another one; none where any of its reports forbids it."""
-    members = [*event.members[:1], *event.members[1:][-_MOST_COMPARED:]]
+    members = [*event.members[:1], *event.members[max(len(event.members) - _MOST_COMPARED, 1) :]]
     likes = [(likeness(facts, member), member) for member in members]
-    if any(like.apart for like, _ in likes) or any(_pair(facts, m) in told.different for m in event.members):
+    if any(like.apart for like, _ in likes) or not event.ids.isdisjoint(apart.get(facts.record.id, ())):
         return
     yield max(likes, key=lambda one: one[0].points)
 
@@ -128,25 +143,16 @@ def _as_judged(found: list[_Open], told: Told) -> list[_Open]:
         for first, second in pairwise(numbers):
             a, b = events[first], events.pop(second)
             link = Link(from_=min(pair), to=max(pair), kind="same_event", reasons=("a person says so",))
-            events[first] = _Open(sorted([*a.members, *b.members], key=_order), [*a.links, *b.links, link])
+            events[first] = _Open(
+                sorted([*a.members, *b.members], key=_order), [*a.links, *b.links, link], a.ids | b.ids
+            )
             where |= {facts.record.id: first for facts in b.members}
     return list(events.values())
 
 
-def _event(open_: _Open, denials: dict[object, list[AnyRecord]]) -> Event:
+def _event(open_: _Open, denials: Denials) -> Event:
     reports = tuple(facts.record for facts in sorted(open_.members, key=_order))
-    keys = dict.fromkeys(_denied_block(record) for record in reports)
-    against = [one for key in keys for one in denials.get(key, ()) if any(_is_about(one, r) for r in reports)]
-    return Event(make_id("event", reports[0].id), reports, tuple(against), tuple(open_.links))
-
-
-def _is_about(denial: AnyRecord, report: AnyRecord) -> bool:
-    """Whether a denial may be of a report: of one town if both name one, and not of another month."""
-    one, two = denial.place, report.place
-    towns = {place.municipality for place in (one, two) if place and place.municipality}
-    days = denial.published, report.published
-    near = None in days or abs((days[0] - days[1]).days) <= 31  # type: ignore[operator]
-    return len(towns) < 2 and near
+    return Event(make_id("event", reports[0].id), reports, denials.of(reports), tuple(open_.links))
 
 
 def _block(record: AnyRecord) -> tuple[object, ...] | None:
@@ -173,22 +179,8 @@ def _block(record: AnyRecord) -> tuple[object, ...] | None:
     return (kind_of(record), *subject, place) if subject else None
 
 
-def _denied_block(record: AnyRecord) -> tuple[object, ...]:
-    """What a denial names of what it denies: the subject and the region, without the numbers."""
-    place = record.place.code if record.place else None
-    if isinstance(record, Practice):
-        return "practice", record.practice, place
-    if isinstance(record, Offer):
-        return "offer", record.benefit, record.payer, place
-    return kind_of(record), _block(record)
-
-
 def _order(facts: Facts) -> tuple[object, ...]:
     return facts.first, facts.last, facts.record.published or facts.first, facts.record.id
-
-
-def _pair(a: Facts, b: Facts) -> Pair:
-    return frozenset((a.record.id, b.record.id))
 
 
 def _link(facts: Facts, met: Facts, like: Likeness) -> Link:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.link.told import origins, paper, raid, voice
+from tests.link.events.told import origins, paper, raid, voice
 
 from callup.link.events.grades import GRADES, grade_of
 from callup.link.events.tellers import name_key

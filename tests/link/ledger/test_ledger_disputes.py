@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.link.offers_made import by, report, rub, spells, state, thousands, up_to, values, window
+from tests.link.ledger.offers_made import by, report, rub, spells, state, thousands, up_to, values, window
 
 from callup.model import Offer
 from callup.values import Amount

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.link.offers_made import (
+from tests.link.ledger.offers_made import (
     by,
     federal,
     report,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.link.offers_made import (
+from tests.link.ledger.offers_made import (
     by,
     federal,
     report,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.link.offers_made import federal, report, rub, states, thousands, total, unknown
+from tests.link.ledger.offers_made import federal, report, rub, states, thousands, total, unknown
 
 from callup.link.ledger.ledger_sums import Reckoning
 from callup.model import Offer

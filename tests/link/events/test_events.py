@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import random
+import time
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from tests.link.offers_made import report, rub
-from tests.link.told import origins, raid, voice
+import pytest
+from tests.link.events.told import origins, raid, voice
+from tests.link.ledger.offers_made import report, rub
 
 from callup.link.events.events import Events, Told, find_events
 from callup.model import AnyRecord, Case
@@ -133,3 +137,42 @@ def test_names_in_two_scripts_are_the_same_names() -> None:
     found = events(russian, english)
     links = found.suggested or found.events[0].links
     assert any("names in common" in reason for link in links for reason in link.reasons)
+
+
+def _seconds(records: list[AnyRecord]) -> float:
+    """The best of two runs, in processor time."""
+    found = []
+    for _ in range(2):
+        start = time.process_time()
+        events(*records)
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def _of_one_event(count: int) -> list[AnyRecord]:
+    return [report(f"r{n:05}", f"2030-06-{1 + n % 20:02}", 400) for n in range(count)]
+
+
+def _all_denied(count: int) -> list[AnyRecord]:
+    denied = [raid(f"d{n:05}", 1 + n % 28, town=None, status="denied") for n in range(count)]
+    return [*denied, *(raid(f"r{n:05}", 1 + n % 28, town=None) for n in range(count))]
+
+
+@pytest.mark.parametrize("made", [_of_one_event, _all_denied])
+def test_the_work_grows_with_the_number_of_reports(made: Callable[[int], list[AnyRecord]]) -> None:
+    """Four times the reports: four times the work, and not sixteen."""
+    few = max(_seconds(made(1_000)), 0.02)
+    assert _seconds(made(4_000)) < 9 * few
+
+
+def test_an_event_is_met_by_the_denials_of_its_town_and_days_and_by_no_others() -> None:
+    denials = [
+        raid("here", 3, status="denied"),
+        raid("anywhere", 4, town=None, status="denied"),
+        raid("elsewhere", 3, town="Sedgely", status="denied"),
+        raid("other", 3, practice="summons", status="denied"),
+        raid("undated", None, status="denied"),
+    ]
+    late = raid("late", 30, status="denied", published=date(2030, 9, 1))
+    (event,) = events(raid("a"), *denials, late).events
+    assert [record.id for record in event.denials] == ["here", "anywhere", "undated"]

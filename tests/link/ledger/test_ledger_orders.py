@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.link.offers_made import by, report, rub, up_to, window
+from tests.link.ledger.offers_made import by, report, rub, up_to, window
 
 from callup.link.ledger.ledger import histories, states_on
 from callup.link.ledger.ledger_claims import Seen, SeenOf

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from tests.link.offers_made import report, rub, spells, state, thousands, window
+from tests.link.ledger.offers_made import report, rub, spells, state, thousands, window
 
 from callup.model import Offer
 

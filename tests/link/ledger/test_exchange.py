@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.link.offers_made import rub
+from tests.link.ledger.offers_made import rub
 
 from callup.link.ledger.exchange import Exchange
 from callup.model.campaign import Rate

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.link.offers_made import report, rub, spells, thousands
+from tests.link.ledger.offers_made import report, rub, spells, thousands
 
 from callup.link.ledger.ledger import histories, ledger_on
 from callup.link.ledger.ledger_claims import Seen
