@@ -91,9 +91,9 @@ def test_a_surname_that_is_hidden_elsewhere_is_hidden_here(book: Namebook) -> No
 def test_the_time_grows_with_the_text_and_no_faster(piece: str, book: Namebook) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_private_names(text, book)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     small, large = min(seconds(10_000) for _ in range(2)), min(seconds(80_000) for _ in range(2))

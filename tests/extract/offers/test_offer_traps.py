@@ -184,7 +184,7 @@ def test_a_long_text_takes_linear_time() -> None:
     took = []
     for times in (200, 800):
         reading = reading_of(line * times)
-        began = time.perf_counter()
+        began = time.process_time()
         assert sum(1 for _ in find_offers(reading)) > 0
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert took[1] < 16 * max(took[0], 0.01)

@@ -377,9 +377,9 @@ def test_twice_the_districts_take_no_more_than_a_few_times_as_long() -> None:
     )
 
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(paid(line * count)) == 2 * count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(400) < 8 * seconds(100) + 0.5

@@ -218,9 +218,9 @@ def test_spans_are_the_text_s_own_words(pieces: list[str]) -> None:
 def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     document = document_of(piece * (200_000 // len(piece)), "ru")
     scan = scanner().scan(document)
-    began = time.perf_counter()
+    began = time.process_time()
     list(find_attributions(document, scan, russia()))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

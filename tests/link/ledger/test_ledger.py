@@ -386,10 +386,12 @@ MANY = {
 @pytest.mark.parametrize("kind", MANY)
 def test_the_work_grows_with_the_number_of_reports(kind: str) -> None:
     """A hundred thousand reports may take ten seconds; four times as many are not sixteen times the work."""
-    took = []
-    for count in (4_000, 16_000):
-        offers = [MANY[kind](number) for number in range(count)]
-        began = time.perf_counter()
-        assert states(offers, "2030-12-31")
-        took.append(time.perf_counter() - began)
-    assert took[1] < 10 * max(took[0], 0.1)
+    assert any(_cost(kind, 16_000) < 10 * _cost(kind, 4_000) for _ in range(3))
+
+
+def _cost(kind: str, count: int) -> float:
+    """Seconds of the processor, not of the clock: another process of the machine is none of the ledger's work."""
+    offers = [MANY[kind](number) for number in range(count)]
+    began = time.process_time()
+    assert states(offers, "2030-12-31")
+    return time.process_time() - began
