@@ -1,4 +1,4 @@
-"""Articles of the campaign's criminal code in a text: "ч. 5 ст. 337", "Article 337, part 5"."""
+"""Articles of the campaign's criminal code in a text: "ч. 5 ст. 337", "337 ч.5", "Article 337, part 5"."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from callup.scan import Scan
 from callup.values import Span, cut
 
 _WINDOW = 28
-_ARTICLE_WORD = r"(?:ст\.?|стст\.|стать\w{1,4}|articles?|art\.?)"
+_ARTICLE_WORD = r"(?:ст\.?|стст\.|стат(?:ь|т)\w{1,4}|articles?|art\.?)"
 _PART_WORD = r"(?:ч\.?|част\w{1,3}|п\.|пункт\w{0,2}|part|section|paragraph)"
 _PART = r"(\d(?:\.\d)?)"
-_BEFORE = re.compile(rf"(?:{_PART_WORD}\s?{_PART}\s{{1,2}}(?:of\s)?)?{_ARTICLE_WORD}\s{{0,2}}$")
-_PART_BEFORE = re.compile(rf"{_PART_WORD}\s?{_PART}\s{{1,2}}(?:of\s)?$")
+_BEFORE = re.compile(rf"(?:{_PART_WORD}\s?{_PART},?\s{{1,2}}(?:of\s)?)?{_ARTICLE_WORD}\s{{0,2}}$")
+_PART_BEFORE = re.compile(rf"{_PART_WORD}\s?{_PART},?\s{{1,2}}(?:of\s)?$")
 _AFTER = re.compile(
-    rf"\.{_PART}(?![\d.]*\d)|\s?\({_PART}\)|,?\s{_PART_WORD}\s?{_PART}|[-–]?(?:й|ой|я|ю)?\s{_ARTICLE_WORD}"
+    rf"\.{_PART}(?![\d.]*\d)|\s?\({_PART}\)|[,\s]{{0,2}}\(?{_PART_WORD}\s?{_PART}|[-–]?(?:й|ой|я|ю)?\s{_ARTICLE_WORD}"
 )
 _CODE = re.compile(r"[^.;]{0,14}?\s(?:ук|уголовн\w{2,4} кодекс\w?|criminal code)\b")
 _CHAIN = re.compile(r"\s?(?:,|и|and|или|or)\s$|,\s(?:и|and)\s$")
@@ -48,7 +48,7 @@ def _article(scan: Scan, start: int, end: int, last: FoundArticle | None) -> Fou
     after = folded[end : end + _WINDOW]
     left, right = _BEFORE.search(before), _AFTER.match(after)
     part_left = _PART_BEFORE.search(before)
-    named = left or part_left or (right and right[0].endswith(_NAMES))
+    named = left or part_left or (right and (right[3] or right[0].endswith(_NAMES)))
     chained = last is not None and _CHAIN.fullmatch(folded[last.span.end : start])
     if not (named or chained or _CODE.match(after)):
         return None
@@ -59,4 +59,16 @@ def _article(scan: Scan, start: int, end: int, last: FoundArticle | None) -> Fou
     return FoundArticle(cut(scan.text, from_, to), f".{parts[0]}" if parts else "")
 
 
-_NAMES = ("стать", "статья", "статье", "статьи", "статью", "статьей", "ст.", "ст")
+_NAMES = (
+    "стать",
+    "статья",
+    "статье",
+    "статьи",
+    "статью",
+    "статьей",
+    "стаття",
+    "статті",
+    "статтею",
+    "ст.",
+    "ст",
+)

@@ -2,88 +2,77 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
-import re2
 
 from callup.extract.courts.articles import FoundArticle, find_articles
-from callup.extract.courts.sentence_terms import find_term
-from callup.extract.figures.figure_nouns import Vocabulary
+from callup.extract.courts.court_acts import REACH, Acts, find_acts
+from callup.extract.courts.court_names import find_courts
+from callup.extract.courts.sentence_terms import Term, find_terms
 from callup.extract.reading import Reading
 from callup.extract.within import cues_within, found_within
 from callup.model import Case
-from callup.model.case import Outcome, Person, Stage
+from callup.model.case import Outcome, Person
 from callup.scan import Cue
 from callup.values import Span, Time
 
-_EXTRACTOR = "cases/1"
-_STAGES: dict[str, Stage | None] = {
-    "appealed": "appeal",
-    "sentenced": "decided",
-    "acquitted": "decided",
-    "fined": "decided",
-    "returned": "decided",
-    "terminated": "decided",
-    "heard": "heard",
-    "received": "received",
-    "opened": None,
-}
+_EXTRACTOR = "cases/2"
 _OUTCOMES: tuple[Outcome, ...] = ("returned", "terminated", "acquitted", "suspended", "prison", "fine")
+_OF_TERMS = ("suspended", "prison")
 _PERSONS: tuple[Person, ...] = ("mobilised", "contract", "conscript")
-_REACH = 2  # sentences between two reports of one case, and to the name of its offence
+_BESIDE_TERM = 60  # characters in which the kind of a sentence stands from its length
 
 
-class _Report(msgspec.Struct):
-    """The sentences (indices) of one reported case, and the words that report it."""
+class _Told(msgspec.Struct):
+    """What is told of one case: its acts, the sentences about it, the offence and the person."""
 
-    cues: list[Cue]
-    own: bool
-
-    @property
-    def first(self) -> int:
-        return self.cues[0].sentence
-
-    @property
-    def last(self) -> int:
-        return self.cues[-1].sentence
+    acts: Acts
+    first: int
+    last: int
+    articles: tuple[str, ...]
+    person: Person
+    terms: list[Term]
+    support: list[Span]
 
 
 def find_cases(reading: Reading) -> Iterator[Case]:
     """The single cases that a text reports; a row of a table reports none.
 
-    A reported case is a court's act on one person (section `court_event` of the lexicon) with an
-    article or an offence of the campaign within two sentences. What is said of many is no case.
+    A reported case is a court's act on one person (section `court_event` of the lexicon, or an outcome alone)
+    with an article or an offence of the campaign within two sentences. What is said of many is no case. A
+    report of an appeal that gives the first sentence too tells two stages, each a record.
     """
-    if reading.document.fields is not None or "court_event" not in reading.kinds:
+    if reading.document.fields is not None or not {"court_event", "court_outcome"} & reading.kinds:
         return
     cases: list[Case] = []
-    reports = list(_reports(reading))
-    for index, report in enumerate(reports):
-        floor = reports[index - 1].last + 1 if index else 0
-        later = index + 1 < len(reports)
-        ceiling = reports[index + 1].first if later else len(reading.scan.sentences)
-        case = _case(reading, report, (floor, ceiling))
-        if case is None:
+    told = list(find_acts(reading))
+    before: _Told | None = None
+    for index, acts in enumerate(told):
+        floor = told[index - 1].last + 1 if index else 0
+        ceiling = told[index + 1].first if index + 1 < len(told) else len(reading.scan.sentences)
+        one = _told(reading, acts, (floor, ceiling)) or _told_earlier(reading, acts, before)
+        if one is None:
             continue
-        if len(cases) == 1 and _is_headline(reading, cases[0]) and _is_same(cases[0], case):
-            evidence = tuple(sorted({*cases[0].evidence, *case.evidence}))
-            cases[0] = msgspec.structs.replace(case, evidence=evidence)
-        else:
-            cases.append(case)
+        before = one
+        for case in _stages(reading, one):
+            if len(cases) == 1 and _is_headline(reading, cases[0]) and _is_same(cases[0], case):
+                evidence = tuple(sorted({*cases[0].evidence, *case.evidence}))
+                cases[0] = msgspec.structs.replace(case, evidence=evidence)
+            else:
+                cases.append(case)
     yield from cases
 
 
 def _is_headline(reading: Reading, case: Case) -> bool:
     """Whether a case is told in the first two sentences, which the text often tells again."""
-    return reading.sentence_at(case.anchor.start) < 2
+    return reading.sentence_at(case.anchor.start) < REACH
 
 
 def _is_same(told: Case, again: Case) -> bool:
     """Whether what is told again is the case of the headline: nothing that both say differs."""
     pairs: tuple[tuple[object, object, object], ...] = (
+        (told.stage, again.stage, None),
         (told.court, again.court, None),
         (told.term_months, again.term_months, None),
         (told.outcome, again.outcome, "unknown"),
@@ -94,145 +83,151 @@ def _is_same(told: Case, again: Case) -> bool:
     return agree and bool(offences & {article.split(".")[0] for article in again.articles})
 
 
-def _reports(reading: Reading) -> Iterator[_Report]:
-    """The court's acts, those on one case together."""
-    many = {cue.sentence for cue in reading.scan.cues if cue.kind == "court_many"}
-    named = {cue.sentence for cue in reading.scan.cues if cue.kind in ("article", "offence")}
-    vocabulary = Vocabulary(reading)
-    counted = {
-        reading.sentence_at(number.bare.start)
-        for number in reading.numbers
-        if _counts_cases(vocabulary, number.bare.end)
-    }
-    report: _Report | None = None
-    for cue in reading.scan.cues_of("court_event"):
-        if cue.sentence in many or cue.sentence in counted:
-            continue
-        own = cue.sentence in named
-        same = report is not None and cue.sentence == report.last
-        near = report is not None and cue.sentence - report.last <= _REACH
-        if report is not None and (same or (near and not (own and report.own))):
-            report.cues.append(cue)
-            report.own = report.own or own
-            continue
-        if report is not None:
-            yield report
-        report = _Report([cue], own)
-    if report is not None:
-        yield report
-
-
-_MANY_TERMS = frozenset(("cases", "verdicts", "people", "soldiers", "convicted", "defendants", "mobilised"))
-
-
-def _counts_cases(vocabulary: Vocabulary, end: int) -> bool:
-    noun = vocabulary.counted_by(end)
-    return noun is not None and noun.term in _MANY_TERMS
-
-
-def _case(reading: Reading, report: _Report, bounds: tuple[int, int]) -> Case | None:
-    """The case that a report tells of; None where no offence of the campaign stands near it."""
+def _told(reading: Reading, acts: Acts, bounds: tuple[int, int]) -> _Told | None:
+    """What is told of the case round some acts; None where no offence of the campaign stands near them."""
     scan = reading.scan
-    first = max(report.first - _REACH, bounds[0])
-    last = min(report.last + 1, bounds[1] - 1)
-    window = range(first, max(last, report.last) + 1)
-    start, end = scan.sentences[window[0]][0], scan.sentences[window[-1]][1]
+    first = max(acts.first - REACH, bounds[0])
+    last = max(min(acts.last + 1, bounds[1] - 1), acts.last)
+    start, end = scan.sentences[first][0], scan.sentences[last][1]
     articles = list(find_articles(scan, start, end))
     offences = cues_within(scan, start, end, ("offence",))
     if not articles and not offences:
         return None
-    outcome, outcome_cue = _outcome(reading, report, window)
-    person, person_cue = _person(reading, window)
-    term, term_span = find_term(reading, report.cues)
-    if outcome is None and term is not None:
-        outcome = "prison"  # a bare term is served in custody
-    court = _court(reading, report)
-    stage = min((cue.id for cue in report.cues), key=list(_STAGES).index)
-    support = [scan.span(cue) for cue in (report.cues[0], outcome_cue, person_cue) if cue]
-    support += [found.span for found in articles[:3]] + [scan.span(cue) for cue in offences[:1]]
-    support += [span for span in (term_span, court) if span]
-    decided = _day(reading, report) if _STAGES[stage] == "decided" else None
-    received = _day(reading, report) if stage == "received" else None
+    person, person_cue = _person(reading, start, end)
+    support = [found.span for found in articles[:3]] + [scan.span(cue) for cue in offences[:1]]
+    return _Told(
+        acts,
+        first,
+        last,
+        _numbers(articles) or (offences[0].id,),
+        person or "unknown",
+        find_terms(reading, scan.sentences[acts.first][0], scan.sentences[last][1]),
+        support + ([scan.span(person_cue)] if person_cue else []),
+    )
+
+
+def _told_earlier(reading: Reading, acts: Acts, before: _Told | None) -> _Told | None:
+    """An earlier sentence of the same person for the same, told right behind the case."""
+    sentence = acts.first
+    if before is None or sentence - before.acts.last > REACH or acts.stage != "decided":
+        return None
+    if next(reading.scan.cues_of("court_earlier", sentence), None) is None:
+        return None
+    terms = find_terms(reading, *reading.scan.sentences[sentence])
+    return _Told(acts, sentence, sentence, before.articles, before.person, terms, before.support)
+
+
+def _stages(reading: Reading, told: _Told) -> Iterator[Case]:
+    """The case at the furthest stage that is told; beside an appeal, the first sentence where it is told."""
+    act = told.acts.of(told.acts.stage)[0]
+    now = [term for term in told.terms if not term.old]
+    if told.acts.stage != "appeal":
+        after = [term for term in now if term.span.start >= act.start]
+        yield _case(reading, told, act, next(iter(after or now), None))
+        return
+    old = next((term for term in told.terms if term.old), None)
+    first_instance = None
+    if old is None and now and (_is_undone(reading, told) or (len(now) > 1 and told.acts.of("decided"))):
+        old, now = now[0], now[1:]
+    if old is not None:
+        cue = Cue(
+            "court_event", "sentenced", old.span.start, old.span.end, reading.sentence_at(old.span.start)
+        )
+        first_instance = _case(reading, told, cue, old)
+    yield _case(reading, told, act, now[-1] if now else None)
+    if first_instance is not None:
+        yield first_instance
+
+
+def _is_undone(reading: Reading, told: _Told) -> bool:
+    """Whether an appeal leaves nothing of the sentence: a new trial, an acquittal, the end of the case."""
+    start, end = reading.scan.sentences[told.acts.first][0], reading.scan.sentences[told.acts.last][1]
+    return any(
+        cue.id not in (*_OF_TERMS, "fine")
+        for cue in cues_within(reading.scan, start, end, ("court_outcome",))
+    )
+
+
+def _case(reading: Reading, told: _Told, act: Cue, term: Term | None) -> Case:
+    scan = reading.scan
+    stage = told.acts.stage if act in told.acts.cues else "decided"
+    outcome, outcome_cue = _outcome(reading, told, term)
+    court = _court(reading, told, act)
+    support = [*told.support, scan.span(act)]
+    support += [span for span in (term.span if term else None, court) if span]
+    support += [scan.span(outcome_cue)] if outcome_cue else []
     return Case(
-        anchor=scan.span(report.cues[0]),
-        evidence=_sentences(reading, support),
+        anchor=scan.span(act),
+        evidence=tuple(sorted({reading.sentence_of(span) for span in support})),
         court=court.quote if court else None,
-        articles=_numbers(articles) or tuple(dict.fromkeys(cue.id for cue in offences[:1])),
-        stage=_STAGES[stage],
-        received=received,
-        decided=decided,
+        articles=told.articles,
+        stage=stage,
+        received=_day(reading, act) if stage == "received" else None,
+        decided=_day(reading, act) if stage == "decided" else None,
         outcome=outcome or "unknown",
-        term_months=term,
-        person=person or "unknown",
+        term_months=term.months if term else None,
+        person=told.person,
         extractor=_EXTRACTOR,
     )
 
 
 def _numbers(articles: list[FoundArticle]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.article for found in articles))
+    """The articles, each once; one told without its part is the one told with it."""
+    numbers = dict.fromkeys(found.article for found in articles)
+    return tuple(number for number in numbers if not any(other.startswith(f"{number}.") for other in numbers))
 
 
-def _outcome(reading: Reading, report: _Report, window: range) -> tuple[Outcome | None, Cue | None]:
-    """How the case ended, by the words of its own sentences and the one after."""
-    sentences = reading.scan.sentences
-    start, end = sentences[report.first][0], sentences[window[-1]][1]
-    cues = cues_within(reading.scan, start, end, ("court_outcome",))
+def _outcome(reading: Reading, told: _Told, term: Term | None) -> tuple[Outcome | None, Cue | None]:
+    """How the case ended. A term is of prison unless words beside it suspend it; else the words of the
+    case's own sentences and the one after tell."""
+    scan = reading.scan
+    start, end = scan.sentences[told.acts.first][0], scan.sentences[told.last][1]
+    cues = cues_within(scan, start, end, ("court_outcome",))
+    if term is not None:
+        near = [cue for cue in cues if cue.id in _OF_TERMS and _nearest(cue, told.terms) is term]
+        suspended = next((cue for cue in near if cue.id == "suspended"), None)
+        if suspended is None and len(told.terms) == 1:
+            suspended = next((cue for cue in cues if cue.id == "suspended"), None)
+        return ("suspended", suspended) if suspended else ("prison", next(iter(near), None))
+    if told.acts.stage in ("heard", "received"):
+        return None, None
+    free = [cue for cue in cues if not (cue.id in _OF_TERMS and told.terms and _nearest(cue, told.terms))]
     for outcome in _OUTCOMES:
-        found = next((cue for cue in cues if cue.id == outcome), None)
+        found = next((cue for cue in free if cue.id == outcome), None)
         if found is not None:
             return outcome, found
     return None, None
 
 
-def _person(reading: Reading, window: range) -> tuple[Person | None, Cue | None]:
+def _nearest(cue: Cue, terms: list[Term]) -> Term | None:
+    """The term that the kind of a sentence belongs to: the nearest, of two the one before it."""
+    apart = [(max(cue.start - term.span.end, term.span.start - cue.end), term) for term in terms]
+    distance, term = min(apart, key=lambda one: (one[0], one[1].span.start > cue.start))
+    return term if distance <= _BESIDE_TERM else None
+
+
+def _person(reading: Reading, start: int, end: int) -> tuple[Person | None, Cue | None]:
     """In what capacity the person served; unknown where the words name two."""
-    sentences = reading.scan.sentences
-    start, end = sentences[window[0]][0], sentences[window[-1]][1]
     cues = cues_within(reading.scan, start, end, ("court_person",))
     if len({cue.id for cue in cues}) != 1:
         return None, None
     return next(person for person in _PERSONS if person == cues[0].id), cues[0]
 
 
-_ROOM = re2.Options()
-_ROOM.max_mem = 64 * 1024 * 1024  # the expressions below want more than re2 gives by itself
-_COURT_RU = (
-    r"((?:\d{1,2}-\p{L}{1,3}\s)?(?:\p{Lu}[\p{Ll}-]+(?:ский|ского|скому|ском|ским|ной|ный|ного|ному|ном|ным|ая|ой|ый|ий)"
-    r"(?:-на-\p{Lu}\p{Ll}+)?\s){1,2}(?:(?:гарнизонн|окружн|военн|районн|городск|областн|краев|апелляционн)\p{L}{2,3}\s){1,3}"
-    r"суд(?:а|у|ом|е)?)(?:[^\p{L}]|$)"
-)
-_COURT_EN = (
-    r"((?:\d{1,2}(?:st|nd|rd|th)\s)?(?:\p{Lu}[\p{Ll}-]+\s){1,4}(?:(?:garrison|district|military|city|"
-    r"regional|appeal|appellate)\s){0,3}[Cc]ourt)(?:[^\p{L}]|$)"
-)
-_ARTICLE_EN = re.compile(r"^(?:The|A|An|In|On|But|And|Last|Then)\s")
+def _court(reading: Reading, told: _Told, act: Cue) -> Span | None:
+    """The court's name as the report writes it: the one of an appeal stands before the first one's."""
+    courts = [
+        court
+        for index in dict.fromkeys(cue.sentence for cue in told.acts.cues)
+        for court in find_courts(reading.sentence(index))
+    ]
+    if told.acts.stage == "appeal" and act not in told.acts.cues:
+        courts = courts[1:]
+    return next(iter(courts), None)
 
 
-@cache
-def _courts() -> tuple[re2._Regexp, ...]:
-    """How courts are named; made when a case is first reported, for it takes longer than a start may."""
-    return tuple(re2.compile(expression, _ROOM) for expression in (_COURT_RU, _COURT_EN))
-
-
-def _court(reading: Reading, report: _Report) -> Span | None:
-    """The court's name as the report writes it."""
-    for index in dict.fromkeys(cue.sentence for cue in report.cues):
-        sentence = reading.sentence(index)
-        for expression in _courts():
-            found = expression.search(sentence.quote)
-            if found is None:
-                continue
-            start, end = found.span(1)
-            words = sentence.quote[start:end]
-            lead = _ARTICLE_EN.match(words)
-            start += lead.end() if lead else 0
-            return Span(sentence.start + start, sentence.start + end, sentence.quote[start:end])
-    return None
-
-
-def _day(reading: Reading, report: _Report) -> Time | None:
+def _day(reading: Reading, act: Cue) -> Time | None:
     """The day of the court's act: the one time in its sentence that no offence parts from it."""
-    act = report.cues[0]
     sentence = reading.sentence(act.sentence)
     inside = found_within(reading.times, sentence.start, sentence.end)
     if len(inside) != 1 or inside[0].time.precision == "open":
@@ -241,8 +236,3 @@ def _day(reading: Reading, report: _Report) -> Time | None:
     low, high = min(found.span.end, act.end), max(found.span.start, act.start)
     parted = cues_within(reading.scan, low, high, ("offence",))
     return None if parted else found.time
-
-
-def _sentences(reading: Reading, support: list[Span]) -> tuple[Span, ...]:
-    """The sentences that hold the words a case stands on, each once, in the order of the text."""
-    return tuple(sorted({reading.sentence_of(span) for span in support}))
