@@ -113,7 +113,10 @@ def _told_earlier(reading: Reading, acts: Acts, before: _Told | None) -> _Told |
         return None
     if next(reading.scan.cues_of("court_earlier", sentence), None) is None:
         return None
-    terms = find_terms(reading, *reading.scan.sentences[sentence])
+    terms = [
+        msgspec.structs.replace(term, old=False)
+        for term in find_terms(reading, *reading.scan.sentences[sentence])
+    ]
     return _Told(acts, sentence, sentence, before.articles, before.person, terms, before.support)
 
 
