@@ -30,6 +30,18 @@ def drawn(text: str, published: date | None = PUBLISHED) -> list[str]:
 
 
 RUSSIAN = [
+    ("До 10 марта они получали триста тысяч", ["До 10 марта|?..2023-03-10 open"]),
+    ("Двести тысяч, как до 10 апреля", ["до 10 апреля|?..2022-04-10 open"]),
+    (
+        "Указ подписали вчера, он действует до 10 апреля",
+        ["вчера|2023-03-27..2023-03-27 day", "до 10 апреля|?..2023-04-10 open"],
+    ),
+    (
+        "Теперь выдадут 400 тысяч, а с 1 мая по 15 июня они получали 2 млн",
+        ["с 1 мая по 15 июня|2022-05-01..2022-06-15 day"],
+    ),
+    ("Пенсии с мая проиндексируют", ["с мая|2023-05-01..? open"]),
+    ("узимку было 200", ["узимку|2022-12-01..2023-02-28 quarter"]),
     ("с 1 августа 2024 года", ["с 1 августа 2024 года|2024-08-01..? open"]),
     ("Указ от 31 июля 2024 г.", ["31 июля 2024 г.|2024-07-31..2024-07-31 day"]),
     ("Выплата будет с 1 августа", ["с 1 августа|2023-08-01..? open"]),
@@ -86,6 +98,14 @@ RUSSIAN = [
 ]
 
 ENGLISH = [
+    ("The region, which until February paid 1.5 million", ["until February|?..2023-01-31 open"]),
+    ("Officials said that it would pay until June", ["until June|?..2023-05-31 open"]),
+    ("The decree runs to the end of the year", ["to the end of the year|?..2023-12-31 open"]),
+    ("1 million for foreigners as of April 1", ["as of April 1|2023-04-01..? open"]),
+    ("As of March 1, 536 cases had come in", ["March 1|2023-03-01..2023-03-01 day"]),
+    ("Decree No. 87 of March 3, 2023", ["March 3, 2023|2023-03-03..2023-03-03 day"]),
+    ("it was 1.1 mln in march", ["march|2023-03-01..2023-03-31 month"]),
+    ("they march in step and may go on", []),
     ("since March 20", ["since March 20|2023-03-20..? open"]),
     ("The draft would begin on April 1", ["April 1|2023-04-01..2023-04-01 day"]),
     ("on March 28, 2023, he said", ["March 28, 2023|2023-03-28..2023-03-28 day"]),

@@ -170,7 +170,7 @@ def _weekday(match: Match, folded: str) -> Point | None:
     )
 
 
-_STRONG_SEASONS = (*"весной летом осенью зимой навесні влітку восени взимку".split(),)
+_STRONG_SEASONS = (*"весной летом осенью зимой навесні влітку восени взимку узимку".split(),)
 
 
 def _season(match: Match, folded: str) -> Point | None:

@@ -119,7 +119,7 @@ EXPRESSIONS: tuple[Expression, ...] = (
         rf"{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}",
         (_MONTHS_EN,),
     ),
-    Expression("day", rf"(?P<d>\d{{1,2}}){_TH}?{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}", (_MONTHS_EN,)),
+    Expression("day", rf"(?P<d>[0-3]?\d){_TH}?{_S}(?:of{_S})?(?P<m>{_MONTH_EN}){_TAIL_EN}", (_MONTHS_EN,)),
     Expression(
         "day",
         rf"(?P<m>{_MONTH_EN}){_S}(?:the{_S})?(?P<d>\d{{1,2}}){_TH}?"

@@ -132,6 +132,9 @@ def _matches(rule: _Rule, folded: str) -> Iterator[Match]:
             yield Match(*match.span(), parts, {name: match.span(name) for name in parts})
 
 
+_IN = ("in ", "since ", "until ", "last ", "this ", "early ", "late ")  # "in march": no walk and no "may"
+
+
 def _stands(text: str, match: Match) -> bool:
     """Whether the match is no part of a word or number, and English names are capitalised."""
     start, end = match.start, match.end
@@ -147,6 +150,6 @@ def _stands(text: str, match: Match) -> bool:
         word = match.words.get(name, "").rstrip(".")
         if (word in _CAPITALISED or (name == "w" and word.isascii())) and word:
             at = match.ends[name][0]
-            if not text[at].isupper():
+            if not (text[at].isupper() or text.endswith(_IN, 0, at)):
                 return False
     return True

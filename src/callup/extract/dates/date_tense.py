@@ -12,6 +12,7 @@ import re2
 from callup.extract.dates.date_calendar import Tense
 from callup.extract.dates.date_points import Point
 from callup.scan import Scan
+from callup.scan.lazily import expression
 
 Side = Literal["from", "after", "to", "before", "between", "at"]
 """What the word before a time makes of it: a beginning, an end, or neither."""
@@ -40,7 +41,12 @@ _FUTURE = (
     r"отправ[ия]т|призовут|утверд[ия]т|подпиш[еу]т|прим[еу]т|рассмотр[ия]т|продл[ия]т(?:ся)?|"
     r"заплат[ия]т[ьи]?|подожд[еу]т|продовж[иа]ть|почнуть(?:ся)?|почн[еу](?:ться)?|зрост[еу](?:ть)?|отрима[ею](?:ть)?|"
     r"виплат[ия]ть|підвищ[иа]ть(?:ся)?|збільш[иа]ть(?:ся)?|стан[еу](?:ть)?|запрацю[еєю](?:ть)?|"
-    r"законч[иа]тся|заверш[иа]тся|ист[её]ч[её]т|наступ[ия]т|перечисл[ия]т"
+    r"законч[иа]тся|заверш[иа]тся|ист[её]ч[её]т|наступ[ия]т|перечисл[ия]т|начисл[ия]т|удво[ия]т(?:ся)?|утро[ия]т(?:ся)?|"
+    r"сократ[ия]т(?:ся)?|уреж[еу]т|дополн[ия]т|установ[ия]т|установится|выда(?:ст|дут)|предостав[ия]т|направ[ия]т|"
+    r"назнач[иа]т|разреш[иа]т|обяж[еу]т|запрет[ия]т|перестан[еу]т|прекрат[ия]т(?:ся)?|приостанов[ия]т|заработ[аю]т|"
+    r"разда(?:ст|дут)|да(?:ст|дут)|(?:про|пере|от|раз|рас)\p{L}{2,}иру[ею]т(?:ся)?|достигн[еу]т|оста(?:нется|нутся)|"
+    r"встанов[ия]ть|признач[иа]ть|видадуть|нададуть|скасують|удво[ія]ть|подво[їя]ть|припин[ия]ть|зменш[иа]ть(?:ся)?|"
+    r"takes effect|take effect|comes into force|come into force|to be (?:paid|raised|cut|extended)"
 )
 _PAST = (
     r"\p{L}{2,}(?:ал|ил|ел|ял|ыл|ула|ала|ила|ела|ыла|али|или|ели|ыли|яли|лся|лась|лось|лись|ило|ало)|"
@@ -54,6 +60,13 @@ _LASTED = (
     r"діяв|діяла|діяло|діяли|становив|становила|становили|платили|"
     r"was paid|were paid|had been|had paid|was in force|used to pay"
 )
+# The same within the clause of the time alone; in a whole sentence such a verb may tell of something else.
+_LASTED_HERE = (
+    rf"{_LASTED}|давал[аио]?|начислял[аио]?(?:сь)?|перечислял[аио]?(?:сь)?|полагал(?:ась|ось|ись|ся)|предлагал[аио]?(?:сь)?|"
+    r"равнял(?:ась|ось|ись|ся)|оставал(?:ась|ось|ись|ся)|сохранял(?:ась|ось|ись|ся)|доплачивал[аио]?|отримував(?:ал[аи])?|"
+    r"виплачувал[аио]|пропонувал[аио]|paid|received|got|stood|offered|gave|applied|existed|ran|lasted"
+)
+_AS_BEFORE = expression(r"(?:^|\W)(?:как|чем|что и|as|than|ніж|як)\s(?:и\s|it\swas\s|было\s)?$")
 
 
 @cache
@@ -66,8 +79,12 @@ def _tenses() -> tuple[re2._Regexp, re2._Regexp]:
 
 
 @cache
-def _ended() -> re2._Regexp:
-    return re2.compile(rf"(?:^|[^\p{{L}}])(?:{_LASTED})(?:$|[^\p{{L}}])")
+def _ended() -> tuple[re2._Regexp, re2._Regexp]:
+    """What lasted, by the words of the sentence and by those of the clause."""
+    whole, here = (
+        re2.compile(rf"(?:^|[^\p{{L}}])(?:{words})(?:$|[^\p{{L}}])") for words in (_LASTED, _LASTED_HERE)
+    )
+    return whole, here
 
 
 _NEAR = 200
@@ -95,8 +112,12 @@ def tense_of(scan: Scan, group: Group) -> Tense:
     future, past = _tenses()
     if group.first.grain == "weekday" and past.search(words):
         return "past"  # "He said on Monday that the draft will begin"
-    if group.side in ("to", "before") and not dated and _ended().search(words):
+    if group.side in ("to", "before") and not dated and _has_ended(scan, group, words):
         return "past"
+    if group.last is not None and group.side in ("from", "between") and past.search(words):
+        words = _clause(scan.folded, sentence.start, sentence.end, group)
+        if past.search(words) and not future.search(words):
+            return "past"
     if group.side in (None, "at") and past.search(words) and future.search(words):
         words = _clause(scan.folded, sentence.start, sentence.end, group)
     if future.search(words):
@@ -108,3 +129,13 @@ def tense_of(scan: Scan, group: Group) -> Tense:
     if group.side in (None, "at") and past.search(words):
         return "past"
     return "unknown"
+
+
+def _has_ended(scan: Scan, group: Group, words: str) -> bool:
+    """Whether what lasted "until" a time is told as over."""
+    whole, here = _ended()
+    if whole.search(words) or _AS_BEFORE.search(scan.folded[max(group.start - 16, 0) : group.start]):
+        return True
+    sentence = scan.sentence(scan.sentence_at(group.first.start))
+    clause = _clause(scan.folded, sentence.start, sentence.end, group)
+    return here.search(clause) is not None and _tenses()[0].search(clause) is None

@@ -96,7 +96,7 @@ SEASONS = {
     **dict.fromkeys(_forms("весн", "і ою"), 3),
     **dict.fromkeys(_forms("літ", "о а у ом"), 6),
     **dict.fromkeys(_listed("осені осінь восени"), 9),
-    **dict.fromkeys(_listed("зими зимі зиму зимою взимку"), 12),
+    **dict.fromkeys(_listed("зими зимі зиму зимою взимку узимку"), 12),
     "навесні": 3,
     "влітку": 6,
     "spring": 3,

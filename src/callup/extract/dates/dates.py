@@ -139,6 +139,8 @@ def _joined(points: list[Point], at: int, folded: str) -> Group:
     """The point at an index with what belongs to it: its lead, its weekday, its other end."""
     first = points[at]
     side, start = _lead(folded, first.start)
+    if side is None and first.edge == "end" and folded.endswith(" to ", 0, first.start):
+        side, start = "to", first.start - len("to ")  # "runs to the end of the year"
     size = 1
     end = first.end
     if at + 1 < len(points):
@@ -204,7 +206,11 @@ def _lead(folded: str, start: int) -> tuple[Side | None, int]:
 def _resolve(group: Group, published: date | None, scan: Scan) -> FoundTime | None:
     if group.last is None and group.first.weak and group.side is None:
         return None
-    tense = tense_of(scan, group)
+    if _begins(group, published, scan):
+        group = msgspec.structs.replace(group, side="from", start=group.first.start - len("as of "))
+        tense: Tense = "future"
+    else:
+        tense = tense_of(scan, group)
     if group.first.ahead and tense not in ("future", "begun"):
         return None
     if group.last is not None:
@@ -256,6 +262,16 @@ def _straightened(first: Point, last: Point, begin: Interval, end: Interval) -> 
         earlier = msgspec.structs.replace(first, year=last.year - 1, year_step=None)
         return interval_of(earlier, None, "past") or begin, end
     return begin, end
+
+
+def _begins(group: Group, published: date | None, scan: Scan) -> bool:
+    """Whether "as of" a day says when something begins: one that is still ahead, with no word of the past."""
+    if group.side != "at" or group.first.grain != "day" or published is None or group.last is not None:
+        return False
+    if not scan.folded.endswith("as of ", 0, group.first.start):
+        return False
+    ahead = interval_of(group.first, published, "unknown")
+    return ahead is not None and ahead.from_ is not None and ahead.from_ > published
 
 
 def _opened(interval: Interval, group: Group) -> Interval:
