@@ -19,8 +19,8 @@ MODEL = Path(__file__).with_name("english_tagger.onnx")
 
 _PACKAGES = ("numpy", "onnxruntime")
 _STRETCH = 20_000
-_CORE, _HALO = 200, 24
-_AT_ONCE = 32
+_CORE, _HALO = 256, 24
+_AT_ONCE = 4
 _LATIN = re.compile("[A-Za-z]+")
 _FEWEST_LATIN = 0.4
 _FEWEST = 3  # tokens: "She said no"

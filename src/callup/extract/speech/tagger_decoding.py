@@ -19,6 +19,7 @@ _ROLE_OF = np.array([0, 1, 1, 2, 2, 3, 3, 4, 4])
 _BEGINS = frozenset((1, 3, 5, 7))
 _SAID_BEGINS = [5, 7]
 _CORE, _HALO = 48, 16
+_RESCALED = 8  # steps after which states are scaled to one: double precision holds the worst of so many
 _SURE = 3.0
 SOURCE, CUE, AHEAD, BEHIND = 1, 2, 3, 4
 
@@ -108,11 +109,11 @@ def marginals(scores: Any, transitions: Any) -> Any:
     count, tags = scores.shape
     core, halo = (count, 0) if count <= _CORE + 2 * _HALO else (_CORE, _HALO)
     windows = -(-count // core)
-    padded = np.zeros((windows * core + 2 * halo, tags), np.float32)
+    padded = np.zeros((windows * core + 2 * halo, tags))
     padded[:, 0] = 1.0
     padded[halo : halo + count] = np.exp(scores - scores.max(1, keepdims=True))
     own = padded[np.arange(core + 2 * halo)[:, None] + core * np.arange(windows)[None, :]]
-    steps = np.exp(transitions).astype(np.float32)
+    steps = np.exp(transitions.astype(np.float64))
     both = (_ahead(own, steps) * _behind(own, steps))[halo : halo + core]
     both = both.transpose(1, 0, 2).reshape(-1, tags)[:count]
     return both / both.sum(1, keepdims=True)
@@ -121,11 +122,13 @@ def marginals(scores: Any, transitions: Any) -> Any:
 def _ahead(own: Any, steps: Any) -> Any:
     """The forward states of windows, [tokens, windows, tags]."""
     states = np.empty_like(own)
-    state = states[0] = own[0]
+    states[0] = own[0]
+    state = states[0]
     for at in range(1, len(own)):
-        state = (state @ steps) * own[at]
-        state /= state.sum(1, keepdims=True)
-        states[at] = state
+        state = np.matmul(state, steps, out=states[at])
+        state *= own[at]
+        if at % _RESCALED == 0:
+            state /= state.sum(1, keepdims=True)
     return states
 
 
@@ -133,11 +136,12 @@ def _behind(own: Any, steps: Any) -> Any:
     """The backward states of windows, [tokens, windows, tags]."""
     states = np.empty_like(own)
     back = steps.T.copy()
-    state = states[-1] = np.ones_like(own[0])
+    states[-1] = 1.0
+    state = states[-1]
     for at in range(len(own) - 2, -1, -1):
-        state = (state * own[at + 1]) @ back
-        state /= state.sum(1, keepdims=True)
-        states[at] = state
+        state = np.matmul(state * own[at + 1], back, out=states[at])
+        if at % _RESCALED == 0:
+            state /= state.sum(1, keepdims=True)
     return states
 
 

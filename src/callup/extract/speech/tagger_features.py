@@ -60,35 +60,40 @@ class Words:
 
         Threads may share the reader: one that finds too much kept begins anew.
         """
-        spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+        found = list(_TOKEN.finditer(text, start, end))
+        spans = [match.span() for match in found]
         known = self._known
         if len(known) > _MOST_KEPT:
             known = self._known = _Known(self._row)
-        tokens = [text[first : min(last, first + _LONGEST)] for first, last in spans]
         rows = np.empty((len(spans), len(COLUMNS)), np.int32)
         if spans:
-            rows[:, :_OWN] = list(map(known.__getitem__, tokens))
+            packed = b"".join([known[match[0]] for match in found])
+            rows[:, :_OWN] = np.frombuffer(packed, np.int32).reshape(-1, _OWN)
             rows[:, _OWN:] = states(text, spans)
         return Tokens([first for first, _ in spans], [last for _, last in spans], rows)
 
-    def _row(self, token: str) -> tuple[int, ...]:
+    def _row(self, token: str) -> bytes:
         low = token.lower()
-        return (
+        row = (
             self._words.get(hashed(low), UNKNOWN),
             self._stems.get(hashed(stem(low)), UNKNOWN),
             2 + hashed("-" + low[-3:]) % (SUFFIXES - 2),
             2 + hashed("+" + low[:4]) % (PREFIXES - 2),
             shape(token),
         )
+        return np.array(row, np.int32).tobytes()
 
 
-class _Known(dict[str, tuple[int, ...]]):
-    """What was read of a word, by the word."""
+class _Known(dict[str, bytes]):
+    """What was read of a word, by the word: its row's own columns, packed. Very long words are kept by their
+    beginning alone."""
 
-    def __init__(self, read: Callable[[str], tuple[int, ...]]) -> None:
+    def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
+    def __missing__(self, token: str) -> bytes:
+        if len(token) > _LONGEST:
+            return self[token[:_LONGEST]]
         row = self[token] = self._read(token)
         return row
 
