@@ -248,3 +248,23 @@ def test_known_sources_have_an_address_or_none_twice() -> None:
             assert address not in seen
             seen.add(address)
     assert len(russia().sources) >= 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly everyone there said that the ban was real.",
+        "His wife said that nobody had asked him for anything.",
+        "Those who refused said that they were beaten.",
+        "Voters said that the mayor lied. Most voters stayed at home.",
+        "Six of the men said that they had signed nothing.",
+    ],
+)
+def test_a_capital_letter_that_opens_a_sentence_makes_no_name(text: str) -> None:
+    assert [voice.name for voice in voices_of(text, "en") if voice is not None] in ([None], [None, None])
+
+
+@pytest.mark.parametrize("name", ["Sanders", "Mr. Price", "Hughes", "Zotov"])
+def test_a_name_that_opens_a_sentence_stays_one(name: str) -> None:
+    voice = voice_of(f"{name} said that the price of peace was high.", "en")
+    assert voice.name == name.removeprefix("Mr. ")

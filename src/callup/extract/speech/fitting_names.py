@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from callup.extract.speech.person_names import Name, PersonNames
-from callup.extract.speech.speaker_words import AMID, KIN, OUTLET_BEFORE, QUOTED_NAME, SURNAMES
+from callup.extract.speech.speaker_words import (
+    AMID,
+    KIN,
+    NO_NAMES_EN,
+    OUTLET_BEFORE,
+    QUOTED_NAME,
+    SMALL_WORD,
+    SURNAMES,
+    TITLE_BEFORE,
+)
 from callup.scan import Cue, fold
 from callup.values import Span
 
@@ -55,13 +64,23 @@ class FittingNames:
         return alone and any(name.end <= cue.start < head.end for cue in roles)
 
     def is_no_name(self, name: Name) -> bool:
-        """Whether a single Russian word has its capital letter only because it opens the sentence."""
+        """Whether a single word has its capital letter only because it opens the sentence."""
         word = name.written
-        if " " in word or not is_russian(word) or word.isupper() or fold(word).endswith(SURNAMES):
+        if " " in word or word.isupper() or self.names.is_given(word) or word in self._named_amid:
             return False
-        before = self.text[max(name.start - 3, 0) : name.start].rstrip(" \u00a0—–-")
-        opens = not before or before[-1] in ".!?…\n"
-        return opens and not self.names.is_given(word) and word not in self._named_amid
+        before = self.text[max(name.start - 3, 0) : name.start].rstrip(' \u00a0—–-"“«')
+        if before and before[-1] not in ".!?…\n":
+            return False
+        if is_russian(word):
+            return not fold(word).endswith(SURNAMES)
+        if TITLE_BEFORE.search(self.text, max(name.start - 8, 0), name.start):
+            return False
+        return fold(word) in NO_NAMES_EN or word.lower() in self._small
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words in small letters of the document's."""
+        return frozenset(SMALL_WORD.findall(self.text))
 
     @cached_property
     def _named_amid(self) -> frozenset[str]:

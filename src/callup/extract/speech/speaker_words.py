@@ -44,6 +44,15 @@ BODY_ROLES = re.compile(
     re.I,
 )
 AMID = re.compile(r"(?<=[а-яёa-z,«] )[А-ЯЁ][\w-]+|(?<=«)[А-ЯЁ][\w-]+")
+SMALL_WORD = re.compile(r"(?<![\w-])[a-z][a-z-]{2,}(?![\w-])")
+TITLE_BEFORE = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,4})\.\s*$")
+NO_NAMES_EN = word_set(
+    "his her hers their its our my your those these this that it they he she we you i who what both either neither "
+    "none nobody no-one everyone everybody someone somebody anyone others another each many most some several "
+    "few all any such nearly almost about around only even more less least early late top local large small "
+    "senior former retired one two three four five six seven eight nine ten eleven twelve dozens scores hundreds "
+    "thousands millions half here there now then still also meanwhile however later earlier yesterday today"
+)
 JOINED = re.compile(r"[-‑][A-ZА-ЯЁ]")
 KIN = re.compile(
     r"(?:^|\s)(?:жен[аыеу]|супруг[аиеу]?|муж[ау]?|мат(?:ь|ери)|от(?:ец|ца)|сын[а]?|доч(?:ь|ери)|брат[а]?|сестр[аыеу]"
