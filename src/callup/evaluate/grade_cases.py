@@ -88,7 +88,10 @@ def _grade(desk: Desk, tellers: Tellers, case: GradeCase) -> Graded | None:
         masked.append((document, masker.mask(scan)))
     sources = {document.id: document.source for document in documents}
     origins = Origins(dict(_families(masked)), sources, tellers)
-    events = [one for one in find_events(records, origins).events if _is_about(one, case.about)]
+    subjects = _told_by(desk, case.about)
+    events = [
+        one for one in find_events(records, origins).events if _is_about(one, case.about.place, subjects)
+    ]
     if not events:
         return None
     largest = max(events, key=lambda one: (len(one.reports), one.id))
@@ -109,7 +112,12 @@ def _families(masked: Sequence[tuple[Document, bytes]]) -> Iterator[tuple[str, s
             yield document.id, f"family {family}"
 
 
-def _is_about(event: Event, about: About) -> bool:
+def _told_by(desk: Desk, about: About) -> frozenset[str | None]:
+    """What a case is about: its subject, and practices that are more than it in the same words."""
+    more = {kind for kind, practice in desk.campaign.practices.items() if about.practice in practice.over}
+    return frozenset((about.practice or about.benefit, *more))
+
+
+def _is_about(event: Event, place: str, subjects: frozenset[str | None]) -> bool:
     record = event.reports[0]
-    here = record.place is not None and record.place.code == about.place
-    return here and subject_of(record) == (about.practice or about.benefit)
+    return record.place is not None and record.place.code == place and subject_of(record) in subjects

@@ -62,3 +62,14 @@ def test_who_is_not_named_has_the_voice_of_who_tells_it() -> None:
     by = Said([outer, inner]).by(cut(TEXT, 25, 30))
     assert by is not None
     assert (by.voice, by.content) == (teller, inner.content)
+
+
+def test_words_that_begin_in_who_speaks_are_of_what_is_said() -> None:
+    text = "Police confirmed: ten men were taken. Recruiters told students to sign."
+    ten, sign = text.index("ten"), text.index("to sign")
+    told = Attribution(source=(), cue=(), content=(cut(text, ten, ten + 18),), voice=None)
+    asked = Attribution(source=(), cue=(), content=(cut(text, sign, len(text) - 1),), voice=None)
+    said = Said([told, asked])
+    assert said.by(cut(text, 7, ten + 18)) is told
+    assert said.by(cut(text, text.index("Recruiters"), len(text) - 1)) is None
+    assert said.by(cut(text, 0, ten + 4)) is None

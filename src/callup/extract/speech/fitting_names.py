@@ -53,6 +53,8 @@ class FittingNames:
     def without_place(self, name: Name) -> Name:
         """A name without the place before it: "премьер Франции Жан Эро"."""
         first, _, rest = name.written.partition(" ")
+        if self.text[name.start - 1 : name.start] in ("«", "“", '"'):
+            return name  # the place is part of it: «Чебоксарский мост»
         if name.start in self._places and rest and not self.names.is_given(first):
             return Name(name.end - len(rest), name.end, rest, name.person)
         return name

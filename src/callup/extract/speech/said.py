@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 import msgspec
@@ -12,6 +12,7 @@ from callup.extract.found import Attribution
 from callup.values import Span
 
 _FINAL = tuple(".!?…")
+_OPENING = (":", ", что", " that", ", що")
 _MOST_NESTED = 64  # contents looked at for one stretch: no text makes it slow
 
 
@@ -30,7 +31,7 @@ class Said:
         self._reach = list(accumulate((end for _, end, _ in self._contents), max))
 
     def by(self, anchor: Span) -> Attribution | None:
-        """The narrowest attribution whose content covers a span; of two as narrow, the first.
+        """The narrowest attribution whose content covers a span, or most of it; of two as narrow, the first.
 
         Where that one names nobody, it has the voice of the narrowest round it that does.
         """
@@ -42,6 +43,7 @@ class Said:
             start, end, index = self._contents[place]
             if end >= anchor.end:
                 around.append((end - start, index))
+        around = around or list(self._reached(anchor))
         if not around:
             return None
         nested = [self._attributions[index] for _, index in sorted(around)]
@@ -49,6 +51,17 @@ class Said:
         if nested[0].voice or voiced is None:
             return nested[0]
         return msgspec.structs.replace(nested[0], voice=voiced.voice, chain=voiced.chain)
+
+    def _reached(self, anchor: Span) -> Iterator[tuple[int, int]]:
+        """The contents that hold most of a span which begins before them: "Police confirmed: he was taken".
+
+        What a recruiter tells a recruit to do ("told students to sign") is his deed, not his word on it.
+        """
+        first = bisect_right(self._starts, anchor.start)
+        for start, end, index in self._contents[first : bisect_left(self._starts, anchor.end)]:
+            opened = anchor.quote[: start - anchor.start].rstrip(' «“"').endswith(_OPENING)
+            if opened and end >= anchor.end and 2 * (anchor.end - start) >= anchor.end - anchor.start:
+                yield end - start, index
 
 
 def _is_only_denied(attribution: Attribution, span: Span) -> bool:
