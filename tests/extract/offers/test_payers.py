@@ -86,7 +86,7 @@ def test_a_place_where_it_is_paid_is_no_payer(text: str, language: Language) -> 
         (
             "С апреля Тверь платит добровольцам за контракт 300 тыс. рублей, область — 1 млн, а федеральный бюджет "
             "— 400 тыс.",
-            [(300, "municipal", "Tver"), (1000, "regional", "RU-TVE"), (400, "federal", "-")],
+            [(300, "municipal", "Tver"), (1000, "regional", "RU-TVE"), (400, "federal", "RU-TVE")],
         ),
         (
             "Татарстан урезал выплату за контракт с 2,7 млн до 400 тыс. рублей, Чувашия — с 2,1 млн до 500 тыс.",

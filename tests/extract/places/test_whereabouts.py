@@ -37,9 +37,9 @@ def test_what_the_state_pays_holds_everywhere(text: str) -> None:
     assert places_of(text)[-1][1] == "-"
 
 
-def test_what_the_state_pays_in_a_sentence_of_its_own_holds_everywhere() -> None:
+def test_what_the_state_pays_besides_a_region_is_told_of_its_recruits() -> None:
     text = "Томская область за контракт платит 900 тыс. рублей. Кроме того, 400 тыс. рублей дают из федерального бюджета."
-    assert places_of(text) == [(900, "RU-TOM"), (400, "-")]
+    assert places_of(text) == [(900, "RU-TOM"), (400, "RU-TOM")]
 
 
 def test_what_the_state_pays_of_a_regions_total_holds_there() -> None:

@@ -13,7 +13,7 @@ from callup.extract.numbers.currency_words import AFTER, BEFORE, BEFORE_ENDS, SM
 from callup.scan import Scan
 from callup.values import Amount, cut
 
-_LISTED = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|/|\+|,\s(?:and|и|or|или))\s{0,2}")
+_LISTED = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|/|\+|,\s(?:and|и|or|или|а|but))\s{0,2}")
 _BRACKET = re.compile(r"[\s,]{0,2}[(\[][^\d()\[\]]{0,24}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STERLING = ("£", "gbp", "sterling", "стерлинг", "стерлингов", "стерлингам", "стерлингами")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from callup.extract.numbers.number_qualifiers import SYMBOL, changes
 from callup.extract.numbers.piece import Piece
 
-_LIST = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|,\s?(?:and|и))\s{0,2}")
+_LIST = re.compile(r"\s{0,2}(?:,|[-–—]|до|to|и|and|или|or|,\s?(?:and|и|а|but))\s{0,2}")
 _THREE_DIGITS = re.compile(r"[1-9]\d\d")
 _LONGEST_LIST = 9
 _LONGEST_RANGE = 4

@@ -46,8 +46,11 @@ def _gives_way(scene: Scene, index: int) -> bool:
     if len(gap) >= _GAP:
         return False
     before = says.WAS_BEFORE.search(lead) is not None
+    if says.NOT_THIS.search(lead) and says.BUT_THAT.fullmatch(gap):
+        return True
     was = before or says.PAID_BEFORE.search(lead) or says.WAS_DIRECTLY.search(lead)
-    if was and _leads_to_next(gap):
+    further = says.FURTHER.search(gap) is not None or scene.of_two(index, index + 1)
+    if was and _leads_to_next(gap) and not further:
         return True
     if says.BREAK.search(gap):
         return False

@@ -17,6 +17,9 @@ BY = expression(
 NOT_BY = expression(
     r"(?:с|до|заключ\w*|сумму|размер\w*|уровне|останов\w*|рассчит\w*|претенд\w*|выйдет|выходит|контракт[аеуом]{0,2}|розмірі|рівні)\sна\s$"
 )
+NOT_THIS = expression(r"(?<!\w)(?:не|not)\s$")
+BUT_THAT = expression(r",?\s(?:а|но|but)\s(?:уже\s|сразу\s|целых\s|already\s)?")
+"""Before the first of two sums, and between them: "теперь не 200, а 300 тысяч"."""
 ON_TO = expression(r"[\s,.—–-]{1,5}(?:до|to)\s")
 """Between a difference and the sum that it leads to: "на 300 тыс. — до 800 тыс."."""
 MORE_THAN = expression(r"\s(?:more|less|higher|lower) than(?![^\W_])")
@@ -42,7 +45,7 @@ _WAS = (
     r"previously|formerly|earlier|before that|until then|until now|previous|prior|the old|a year (?:ago|earlier)|"
     r"(?:неделю|месяц|год|полгода) назад"
 )
-_WERE = r"превышал\w|полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составлял\w?|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
+_WERE = r"стоял\w?|значил\w{2,4}|висел\w?|фигурировал\w?|красовал\w{2,3}|указывал\w{1,4}|рекламировал\w?|сулил\w?|стояло|listed|advertised|превышал\w|полагал\w{1,3}|давали|предлагали|обещали|предлагал\w?|had offered|had paid|было|была|были|был|составлял\w?|равнял\w{2,3}|платили|выплачивали|получали|становил\w{1,2}|було|was|were|had been|had (?:first|initially|originally) been|had stood at|used to be|used to pay|paid|brought"
 
 WAS_BEFORE = expression(
     rf"(?<!\w)(?:{_WAS}|было|была|була|було|держал\w*|державш\w+|составлявш\w+|равнявш\w+|действовавш\w+|still (?:spoke of|promised|offered|listed|advertised|mentioned)|it was|the sum was|used to be|had offered|had paid|had stood at|раньше платили|ранее платили)[^\w]{{1,3}}{_SOME}$"
@@ -86,7 +89,8 @@ FROM_AFTER = expression(
 )
 UP_FROM = expression(r"(?<!\w)(?:up|down)\sfrom(?:\s|$)")
 BECOMES = expression(
-    r"(?<!\w)(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде)(?![^\W_])"
+    r"(?<!\w)(?:теперь|стало|стала|будет|составит|now|will be|becomes?|тепер|стало|буде|сейчас|ныне|нынче|остал(?:ось|ась|ись)"
+    r"|написал\w?|вписал\w?|поставил\w?|наклеил\w?|появил(?:ось|ась|ись|ся)|значится|зараз|нині|today|currently)(?![^\W_])"
 )
 DIRECTLY = expression(
     r"[\s,(]{0,3}(?:вместо|замість|против|instead of|up from|down from|compared (?:to|with)|against)\s(?:прежних\s|колишніх\s|the\s)?"
@@ -201,6 +205,10 @@ PUT = expression(
     r"(?:^|\W)(?:put|puts|putting|pushed|pushes|moved|moves|brought|driven|gone|went)\s(?:[^\d.;]{0,50}\s)?$"
 )
 """Before "up to X": to how much, and not at most."""
+FURTHER = expression(
+    r"(?<!\w)(?:еще|ще|дополнительно|сверх (?:того|этого)|додатково|another|additional|an extra|on top)(?![^\W_])"
+)
+"""Between two sums: the second comes on top of the first."""
 PAID_BEFORE = expression(
     r"(?<!\w)(?:paid|offered|gave|promised|платил\w?|давал\w?|обещал\w?|предлагал\w?|платила|давала)\s(?:[^\d.;]{0,20}\s)?$"
 )

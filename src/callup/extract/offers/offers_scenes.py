@@ -55,11 +55,17 @@ class Scene(msgspec.Struct, frozen=True):
 
     def apart(self, index: int, other: int) -> bool:
         """Whether two amounts are for different things: "the dead 7.4 million, the wounded 3 million"."""
-        here, there = (self._benefits(at) for at in (index, other))
-        return bool(here and there) and here.isdisjoint(there)
+        return self._differ("benefit", index, other)
 
-    def _benefits(self, index: int) -> set[str]:
-        return {cue.id for cue in self.words.within(self.stretches[index], "benefit")}
+    def of_two(self, index: int, other: int) -> bool:
+        """Whether two amounts have a payer each: "the region paid 400,000, and the town now adds 100,000"."""
+        return self._differ("payer", index, other)
+
+    def _differ(self, kind: str, index: int, other: int) -> bool:
+        here, there = (
+            {cue.id for cue in self.words.within(self.stretches[at], kind)} for at in (index, other)
+        )
+        return bool(here and there) and here.isdisjoint(there)
 
     def lead(self, index: int) -> str:
         """The words before an amount, with the "from" or "to" that is read as a part of it."""

@@ -11,7 +11,7 @@ from callup.model import Offer
 from callup.values import Span
 
 _START = 3
-_OF_ALL = ("death_payment", "injury_payment")
+OF_ALL = ("death_payment", "injury_payment")
 _LEAD = 110
 _ITEM = 90  # characters of a line that is an item or a row, and no sentence
 _CELL = 20  # characters of a line that is hardly more than a sum
@@ -39,7 +39,7 @@ def holds_everywhere(reading: Reading, offer: Offer) -> bool:
         return offer.payer == "private"
     if "\n" in reading.text.strip() and is_row(reading.text, offer.anchor):
         return False
-    return offer.benefit in _OF_ALL or not _is_paid_with_another(reading, offer.anchor)
+    return offer.benefit in OF_ALL or not _is_paid_with_another(reading, offer.anchor)
 
 
 def is_row(text: str, anchor: Span) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from callup.extract.clauses import found_inside
 from callup.extract.found import FoundPlace
-from callup.extract.places.offer_places import holds_everywhere, is_dateline, is_row, places_of_offers
+from callup.extract.places.offer_places import OF_ALL, holds_everywhere, is_dateline, is_row, places_of_offers
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import AnyRecord, Offer, Practice
@@ -20,6 +20,7 @@ from callup.values import Place, Span
 
 _FAR = 5_000
 _TOUCHING = 3
+_AROUND, _BESIDE = 6, 3  # offers and sentences in which what a region pays stands beside what the state does
 _LISTED = re.compile(
     r"\s?(?:,|/|и|й|та|and|&|,\s?(?:and|и|а также|as well as)|а также|as well as)\s(?:в |во |in )?(?:the )?"
 )
@@ -39,6 +40,7 @@ class Whereabouts:
         people = _of_people(reading.scan) if reading.places else frozenset()
         self._named = _named(reading.places, people)
         self._of_offers = _named(places_of_offers(reading), people)
+        self._offers = [draft for draft in drafts if isinstance(draft, Offer) and draft.amount is not None]
 
     def _for(self, draft: AnyRecord) -> _Named:
         return self._of_offers if isinstance(draft, Offer) else self._named
@@ -52,7 +54,7 @@ class Whereabouts:
         """
         reading = self._reading
         if isinstance(draft, Offer) and holds_everywhere(reading, draft):
-            return (None,)
+            return (self._beside(draft),)
         inside = narrow(found_inside(self._for(draft).home, reading.sentence_of(draft.anchor)))
         if isinstance(draft, Offer) and inside and "-" not in inside[0].place.code:
             inside = []  # an army's country is named with every contract, and limits no offer
@@ -69,6 +71,27 @@ class Whereabouts:
             return tuple(dict.fromkeys(self._of_payer(draft, place) for place in places))
         named = self._named_before(draft)
         return (self._of_payer(draft, named) if named else source_place(reading),)
+
+    def _beside(self, offer: Offer) -> Place | None:
+        """The region whose recruits get what the state pays besides: the only one of the offers around."""
+        if offer.payer != "federal" or offer.amount is None or offer.benefit in OF_ALL:
+            return None
+        sentence = self._reading.sentence_at(offer.anchor.start)
+        at = bisect_left(self._offers, offer.anchor.start, key=lambda one: one.anchor.start)
+        near = [
+            one
+            for one in self._offers[max(at - _AROUND, 0) : at + _AROUND]
+            if one.payer in ("regional", "municipal")
+            and one.benefit == offer.benefit
+            and abs(self._reading.sentence_at(one.anchor.start) - sentence) <= _BESIDE
+        ]
+        found = {place.code: place for one in near for place in self.of(one) if place is not None}
+        if len(found) != 1:
+            return None
+        (code,) = found
+        row = self._reading.campaign.places.get((code, None))
+        place = msgspec.structs.replace(found[code], municipality=None, basis="context")
+        return msgspec.structs.replace(place, name=row.name_en) if row else place
 
     def _of_payer(self, draft: AnyRecord, place: Place) -> Place | None:
         """The place of an offer: a region's or the state's holds in the subject, a town's in the town."""
