@@ -7,10 +7,12 @@ from tests.extract.reading_of import document_of, russia, scanner
 
 from callup.extract import extract
 from callup.model import Offer
+from callup.model.document import Language
 
 
 def offers_of(text: str) -> list[Offer]:
-    document = document_of(text, "ru", date(2025, 10, 9))
+    language: Language = "ru" if any("а" <= char <= "я" for char in text.lower()) else "en"
+    document = document_of(text, language, date(2025, 10, 9))
     return [one for one in extract(document, scanner().scan(document), russia())[0] if isinstance(one, Offer)]
 
 
@@ -54,6 +56,34 @@ def _whole(offer: Offer) -> int | None:
     ],
 )
 def test_what_was_paid_is_the_sum_before(text: str, expected: list[tuple[int | None, int | None]]) -> None:
+    assert drawn(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Region | Sign-up bonus, RUB | Was\nKirov | 1,400,000 | 1,000,000\nUdmurtia | 900,000 | 600,000",
+            [(1_400_000, 1_000_000), (900_000, 600_000)],
+        ),
+        (
+            "| Регион | Стало | Раньше |\n|---|---|---|\n| Томская область | 1 200 000 руб. за контракт | 900 000 руб. |",
+            [(1_200_000, 900_000)],
+        ),
+        (
+            "The Magadan region, which until February paid recruits 1.5 million rubles, has reduced the amount by "
+            "600,000 rubles, to 900,000 rubles.",
+            [(900_000, 1_500_000)],
+        ),
+        (
+            "| Город | За контракт | За друга |\n|---|---|---|\n| Томск | 200 000 руб. | 100 000 руб. |",
+            [(200_000, None), (100_000, None)],
+        ),
+    ],
+)
+def test_columns_and_differences_tell_the_sum_before(
+    text: str, expected: list[tuple[int | None, int | None]]
+) -> None:
     assert drawn(text) == expected
 
 

@@ -166,6 +166,7 @@ ACTS = expression(
     + r")[^.;:!?\n]){0,80}"
     + r"|"
     + _TYPE
+    + r"(?:,\s(?:which|whose|where|one of)\s[^,.;:\n]{3,90},)?"
     + _AUX
     + rf"\s(?!(?:{_NO_ACT})(?!\w))(?:[a-z]{{2,}}(?:s|ed|ing)|(?<=will\s|ould\s|s\sto\s)[a-z]{{3,}}|paid|gave|put|set|cut|made|kept)"
     r"(?![a-z])[^.;:!?\n]{0,80}"

@@ -94,6 +94,8 @@ def earlier_sum(scene: Scene, sums: Sequence[Sum]) -> int | None:
         return None
     if any(scene.moved[last + 1 : index + 1]) or scene.apart(last, index):
         return None
+    if says.WAS_HEAD.search(scene.heads[index]) and not says.WAS_HEAD.search(scene.heads[last]):
+        return last
     return last if _took_place(scene, index, last) else None
 
 

@@ -79,7 +79,23 @@ def _sum_after(scene: Scene, sums: Sequence[Sum]) -> int | None:
     if earlier is not None and _is_bracketed(scene, index):
         return earlier
     later = later_sum(scene, index)
+    if later is None and _is_changed_by_next(scene, index):
+        return index + 2
     return later if later is not None else earlier
+
+
+def _is_changed_by_next(scene: Scene, index: int) -> bool:
+    """Whether a sum was paid until the next, a difference, made another of it: "paid 1.5 million, has cut it
+    by 600,000, to 900,000"."""
+    if index + 2 >= len(scene.stretches) or not _is_by(scene, index + 1):
+        return False
+    if not all(scene.same_money(index, at) for at in (index + 1, index + 2)):
+        return False
+    lead, to = scene.leads[index], scene.leads[index + 2]
+    paid = says.PAID_BEFORE.search(lead) or says.WAS_BEFORE.search(lead) or says.WAS_DIRECTLY.search(lead)
+    quote = scene.stretches[index + 2].span.quote.lower()
+    reached = says.ON_TO.fullmatch(to) or quote.startswith(("до ", "to "))
+    return bool(paid and (reached or says.NOW_FIRST.search(to)))
 
 
 def _is_bracketed(scene: Scene, index: int) -> bool:

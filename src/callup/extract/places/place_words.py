@@ -67,7 +67,7 @@ COUNTRY_AS_PLACE = expression(
 )
 REGIONS_OF_COUNTRY = expression(r"['’]s\s(?:\w{1,12}\s)?(?:regions|subjects|republics|cities|territory)\b")
 # After a doubtful name: its value in a row or a list ("Владимир — 1 млн").
-TABLED = expression(r"\s?[—–:-]\s?(?:(?:до|от|up to|from)\s)?[$€]?\d")
+TABLED = expression(r"\s?[—–:|\t-]\s?(?:(?:до|от|up to|from)\s)?[$€]?\d")
 # After a Russian adjective: the region itself.
 REGION_RU = (
     r"(?:автономн\w{2,3}\s(?:округ\w{0,3}|област\w{1,3})|област(?:ь|и|ью|ей|ям|ями|ях|і|ю|ей)|обл\b|кра(?:й|я|ю|ем|е|ї|єм"
