@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callup.extract.speech.russian_phrases import (
+    is_infinitive,
     is_participle,
     phrase_start,
     skip_named_listener,
@@ -32,6 +33,26 @@ _SURE = frozenset({"promises", "plans", "wants", "asks", "estimates", "shows", "
 _UKRAINIAN = frozenset("іїєґ")
 _MOST_TOLD = 60
 _CLOSES = {'"': '"', "«": "»"}
+_FINITE = (
+    "ет",
+    "ит",
+    "ют",
+    "ят",
+    "ал",
+    "ил",
+    "ала",
+    "ила",
+    "али",
+    "или",
+    "ує",
+    "ає",
+    "ить",
+    "ють",
+    "ав",
+    "ив",
+)
+JOINING = frozenset({"и", "но", "а", "однако", "і", "й", "та", "але", "проте"})
+_ASIDES = frozenset({"по", "если", "судя", "якщо", "за"})
 _IN = frozenset({"в", "во", "на", "у"})
 
 
@@ -47,7 +68,8 @@ class Subjects(Stretches):
         tokens, left = self.tokens, self.left
         if self.is_gerund(self.word) and self.word != "сказав":
             return last, "nominative"
-        if left and tokens[left - 1].low in ("и", "но", "а", "однако") and left > 1:
+        if left and tokens[left - 1].low in JOINING and left > 1:
+            last = last or self._before_another(left - 1)
             if self.cue.id in _LISTENED:
                 return last, "nominative"
             after, case = self.subject_after(min(start, self.phrase_end(self.cue.last)))
@@ -56,6 +78,14 @@ class Subjects(Stretches):
         if before is not None and before[0] is not None:
             return before
         return self.subject_after(min(start, self.phrase_end(self.cue.last)))
+
+    def _before_another(self, end: int) -> Range | None:
+        """Who does something else before "и": "Отец благодарит всех и просит"."""
+        tokens = self.tokens
+        first = self.over_opening(phrase_start(tokens, end), end)
+        at = next((at for at in range(first + 1, end) if tokens[at].low.endswith(_FINITE)), 0)
+        free = at and tokens[first].low not in RU_PREPOSITIONS
+        return (first, at) if free and self.surely_speaks((first, at)) else None
 
     def subject_before(self, end: int) -> tuple[Range | None, Case] | None:
         tokens = self.tokens
@@ -140,6 +170,10 @@ class Subjects(Stretches):
             return (first, stop), "nominative"
         return None, "nominative"
 
+    def _does(self, first: int, end: int) -> bool:
+        """Whether somebody does something in a stretch: an infinitive stands in it."""
+        return any(is_infinitive(token.low) for token in self.tokens[first:end])
+
     @staticmethod
     def _is_between_commas(inner: tuple[Token, ...]) -> bool:
         """Whether words between commas tell nothing of the speaker: a gerund's, or "в свою очередь"."""
@@ -163,14 +197,23 @@ class Subjects(Stretches):
             if tokens[at].low != ",":
                 continue
             inner = tokens[at + 1 : comma]
-            if not inner or inner[0].low in RU_CONJUNCTIONS | RU_COMPLEMENTIZERS | {"по", "то"}:
+            aside = bool(inner) and inner[0].low in _ASIDES and inner[0].low != "то"
+            if not inner or (
+                not aside and inner[0].low in RU_CONJUNCTIONS | RU_COMPLEMENTIZERS | {"по", "то"}
+            ):
                 return None
             first = self.over_opening(phrase_start(tokens, at), at)
             if first >= at or tokens[first].low in RU_PREPOSITIONS or not self._nominal(first, at):
                 return None
+            if aside:
+                return (first, at) if self.surely_speaks((first, at)) else None
             if self._is_between_commas(inner):
                 return first, at
             if inner[0].low.endswith(FINITE) and at + 1 not in self.heads:
+                return None
+            if self._does(first, at) or (
+                not aside and not is_participle(inner[0]) and self._does(at + 1, comma)
+            ):
                 return None
             subject = is_participle(inner[0])
             known = (

@@ -141,6 +141,15 @@ class Parts:
             return False
         return PRESS.match(self.text, first.start) is not None
 
+    def _is_elsewhere(self, name: Name, role: Cue, head: Span) -> bool:
+        """Whether a name only says where somebody is: "срочник из части в Елани", "Сельчане Тарбагатая"."""
+        opens = role.start <= head.start + 1
+        if self._is_full(name) or not opens:
+            return False
+        before = WORD.findall(fold(self.text[max(head.start, name.start - _NEAR) : name.start]))
+        behind = bool(before) and before[-1] in RU_PREPOSITIONS and " " not in name.written
+        return role.id == "resident" and behind and is_russian(name.written)
+
     def _has_human_role(self, phrase: Span, name: Name) -> bool:
         """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""
         behind = Span(name.end, phrase.end, "")
@@ -160,8 +169,18 @@ class Parts:
         role = nominative_role(words)
         return role if role != words or not is_russian(words) else None
 
+    def _is_full(self, name: Name) -> bool:
+        """Whether two words are a person's by the surname: "Наиль Керимов"."""
+        words = name.written.split()
+        surname = fold(words[-1]).endswith((*SURNAMES, "ова", "ева", "ина", "ская", "цкая", "ський", "ська"))
+        return len(words) == 2 and surname and name.start not in self._places
+
     def _is_titled(self, role: Cue, name: Name, case: Case = "nominative") -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
+        if name.written.isupper():
+            return False  # a body's letters: "представитель ГУР"
+        if self._is_full(name):
+            return True
         between = set(WORD.findall(fold(self.text[role.end : name.start])))
         if name.start < role.end or between & (EN_PREPOSITIONS | RU_PREPOSITIONS) or len(between) > 3:
             return False
