@@ -21,6 +21,7 @@ from callup.extract.speech.speech_words import RU_PREPOSITIONS
 from callup.extract.speech.utterances import SpeechCue, Token, Utterance
 
 UKRAINIAN = frozenset("іїєґ")
+_TO_WHOM = frozenset({"верить", "вірити"})
 _MOST_TOLD = 60
 _VERB = re.compile(r"\w{2,}(?:[аяиеуы]л(?:а|и|о)?(?:сь|ся)?|[аяеи]ет|[ая]ют|ит|ят)$")
 
@@ -109,6 +110,8 @@ def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
     if end < len(tokens) and tokens[end].word:
         return None
     parts = both_sides(tokens[: _answer_after(tokens, end)], cue.first, end)
+    if tokens[cue.last - 1].low in _TO_WHOM:
+        case = "dative"
     return Found((cue.first, cue.last), cue.id, source, parts, frame="frame", case=case) if parts else None
 
 

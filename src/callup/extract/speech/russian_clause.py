@@ -25,6 +25,7 @@ _CALLED = word_set(
     "это их его её такие такую такое подобные подобную происходящее случившееся ситуацию решение действия "
     "слова вызовы повестки призыв набор сборы"
 )
+_OF_NOBODY = frozenset({"says", "denies", "tells"})
 _MAY_BE_NEGATED = frozenset({"denies", "confirms", "believes", "wants", "plans", "asks"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
 
@@ -71,7 +72,7 @@ class Clause(Openings):
         loose = self.tokens[start].low in _ABOUT or (self.negated and self.cue.id in ("wants", "plans"))
         if loose and (source is None or not self.surely_speaks(source)):
             return None
-        if source is None and not self.word.endswith(("ся", "но")) and self.cue.id not in ("says", "denies"):
+        if source is None and not self.word.endswith(("ся", "но")) and self.cue.id not in _OF_NOBODY:
             return None
         return self.found(source, (part,), case)
 
@@ -141,11 +142,17 @@ class Clause(Openings):
             first = phrase_start(tokens, left)
             if first > start and tokens[first - 1].low == ";":
                 return first - 1
+            if first > start and start == self.cue.last and self._has_own(first, left):
+                return first - 1
             turn = tokens[first - 1].low if first > start else ""
             opened = tokens[first].low if first < len(tokens) else ""
             if first > start and turn == "," and opened in JOINING:
                 return first - 1
         return len(tokens)
+
+    def _has_own(self, first: int, left: int) -> bool:
+        """Whether behind a comma somebody else speaks: "просит помощи, прокурор требует срока"."""
+        return self.tokens[first - 1].low == "," and left > first and self.surely_speaks((first, left))
 
     def found(self, source: Range | None, content: tuple[Range, ...], case: Case) -> Found:
         """What was found of this verb; without content it stands in the sentence before."""

@@ -29,6 +29,8 @@ def find_nominal(
 ) -> Found | None:
     """What a noun of speech says; None where it says nothing here, or a verb beside it already takes it."""
     after = cue.first + 1
+    if cue.first and tokens[cue.first - 1].low in ("«", "„", '"'):
+        return None  # a name: «Призыв к совести»
     if any(0 < cue.first - verb.last < _NEAR or verb.first == cue.first for verb in verbs):
         return None
     end = _phrase_end(tokens, after, cue.id)

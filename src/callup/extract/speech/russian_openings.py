@@ -30,6 +30,9 @@ _ABOUT = frozenset({"о", "об", "обо", "про"})
 _WHAT = word_set(
     "это эти эту этот такое такие такую свой свое свою свои происходящее случившееся це цей ці свій"
 )
+_NEAR = 6
+_FOUND_SO = ("нным", "нной", "нными", "енным", "ным", "дным", "имим", "мими")
+_INSTRUMENTAL = ("ым", "им", "ой", "ей", "ыми", "ими", "ом")
 _THAT = frozenset({"том", "то", "тому", "те"})
 
 
@@ -82,7 +85,21 @@ class Openings(Subjects):
             return cue.last if before and before[0] and self.surely_speaks(before[0]) else None
         if tokens[cue.last].low in RU_PREPOSITIONS and cue.id not in _MOVED:
             return None
+        if self._does_not_say():
+            return None
         return cue.last if cue.id in _TAKES_PHRASE or self._takes_phrase() else None
+
+    def _does_not_say(self) -> bool:
+        """Whether a board finds somebody fit ("признали годным"), or a team shows a result."""
+        tokens, last = self.tokens, self.cue.last
+        if self.word.startswith(("призна", "визна")):
+            behind = [token.low for token in tokens[last : self.phrase_end(last)]][:_NEAR]
+            return any(low.endswith(_FOUND_SO) for low in behind) or behind[0].endswith(_INSTRUMENTAL)
+        if self.cue.id != "shows":
+            return False
+        before = self.subject_before(self.left)
+        source = before[0] if before else None
+        return source is None or not any(at in self.heads for at in range(source[0], source[0] + 2))
 
     def _takes_phrase(self) -> bool:
         """Whether a verb of will, fear or judgement has somebody before it who surely speaks."""

@@ -146,6 +146,8 @@ def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Rang
     tail = trim(tokens, (after, len(tokens)))
     if tail[1] > tail[0] and is_gerund(tokens[tail[0]].low):
         tail = (tail[1], tail[1])
+    if any(token.low.startswith(("котор", "яки", "яка", "які")) for token in tokens[tail[0] : tail[0] + 3]):
+        tail = (tail[1], tail[1])
     opens_next = after < len(tokens) and tokens[after].low in {",", ":"} | DASHES
     if after + 1 < len(tokens) and tokens[after].low == "." and tokens[after + 1].low in DASHES:
         opens_next = True

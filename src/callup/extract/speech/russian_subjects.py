@@ -53,6 +53,7 @@ _FINITE = (
 )
 JOINING = frozenset({"и", "но", "а", "однако", "і", "й", "та", "але", "проте"})
 _ASIDES = frozenset({"по", "если", "судя", "якщо", "за"})
+_BEHIND_SPEAKER = (RU_PREPOSITIONS - {"по", "с", "из", "при", "з", "із"}) | LISTENERS
 _IN = frozenset({"в", "во", "на", "у"})
 
 
@@ -128,11 +129,22 @@ class Subjects(Stretches):
             free = tokens[head - 1].low not in RU_PREPOSITIONS
             free = free and not tokens[head].low.endswith(PREPOSITIONAL)
             if free and (head in self.heads or tokens[head].low in RU_PRONOUNS):
-                return head, end
+                return self._nominative_head(head, end), end
         for head in range(first + 2, end) if not self.is_plural() else ():
             if tokens[head].capital and tokens[head - 1].low not in RU_PREPOSITIONS:
                 return head, end
         return None
+
+    def _nominative_head(self, first: int, end: int) -> int:
+        """The head itself; where its ending is a genitive's and another role follows, that one's phrase."""
+        tokens = self.tokens
+        later = [at for at in range(first + 1, end) if at in self.heads]
+        if not later or not tokens[first].low.endswith(("та", "ра", "ов", "ия", "ля", "ора", "ника", "стра")):
+            return first
+        at = later[0]
+        while at - 1 > first and tokens[at - 1].low.endswith(("ый", "ий", "ой", "ая", "ое", "ые", "ие")):
+            at -= 1
+        return at
 
     def subject_after(self, end: int) -> tuple[Range | None, Case]:
         """The speaker between the verb and `end`, without listeners and places."""
@@ -151,19 +163,12 @@ class Subjects(Stretches):
                 if head in self.heads and tokens[head - 1].low not in RU_PREPOSITIONS:
                     return (head, end), "nominative"
             return self._name_last(first + 2, end), "nominative"
-        if self.is_plural():
+        alone = first in self.heads and self.word.endswith(("ится", "ется", "їться"))
+        if self.is_plural() and not alone:
             for at in range(first + 1, end - 1):
                 if tokens[at].low == "в" and (at + 1 in self.heads or tokens[at + 1].capital):
                     return (at + 1, end), "prepositional"
-        stop = first
-        while stop < end and not (
-            stop > first
-            and (
-                tokens[stop].low in RU_PREPOSITIONS - {"по", "с", "из", "при"}
-                or tokens[stop].low in LISTENERS
-            )
-        ):
-            stop += 1
+        stop = self._speaker_end(first, end)
         if self.cue.id in _SURE and self.is_plural() and not self._is_told(first, stop):
             return None, "nominative"
         if self._nominal(first, stop) and not tokens[first].low.isdigit():
@@ -173,6 +178,17 @@ class Subjects(Stretches):
     def _does(self, first: int, end: int) -> bool:
         """Whether somebody does something in a stretch: an infinitive stands in it."""
         return any(is_infinitive(token.low) for token in self.tokens[first:end])
+
+    def _speaker_end(self, first: int, end: int) -> int:
+        """Where a phrase ends that opens with a speaker: before a place or a listener, over quoted names."""
+        tokens, stop, named = self.tokens, first, 0
+        while stop < end:
+            low = tokens[stop].low
+            named += (low == "«") - (low == "»")
+            if stop > first and named <= 0 and low in _BEHIND_SPEAKER:
+                break
+            stop += 1
+        return stop
 
     @staticmethod
     def _is_between_commas(inner: tuple[Token, ...]) -> bool:
@@ -211,9 +227,7 @@ class Subjects(Stretches):
                 return first, at
             if inner[0].low.endswith(FINITE) and at + 1 not in self.heads:
                 return None
-            if self._does(first, at) or (
-                not aside and not is_participle(inner[0]) and self._does(at + 1, comma)
-            ):
+            if self._does(first, at) or (not is_participle(inner[0]) and self._does(at + 1, comma)):
                 return None
             subject = is_participle(inner[0])
             known = (

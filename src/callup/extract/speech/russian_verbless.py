@@ -16,6 +16,7 @@ _FINITE = (
     *("ють", "уть", "ать", "ять", "ити", "ти", "ено", "ано", "ято", "ив", "ав", "ло", "ся"),
 )
 _PAST = ("ла", "ло", "лся", "лись", "лась", "ает", "яет", "ует", "ают", "яют", "уют", "ял", "ил", "ны", "ты")
+_YEARS = word_set("лет год года років роки рік")
 _PLAIN = word_set("не нет нельзя можно нужно надо есть будет немає треба можна")
 _TO = word_set("о об про для после на в у по к")
 _LONGEST_NAME = 14
@@ -70,9 +71,14 @@ def _name_end(tokens: tuple[Token, ...], colon: int) -> int:
 def _is_somebody(tokens: tuple[Token, ...], source: Range, heads: frozenset[int], *, quoted: bool) -> bool:
     """Whether a phrase is a role or a name; before words without quotation marks, a name."""
     words = [token for token in tokens[source[0] : source[1]] if token.word]
-    if not words or words[0].low in RU_PREPOSITIONS | NEVER_FIRST or any(w.low.isdigit() for w in words):
+    aged = words[:1] != [] and words[0].capital and any(word.low in _YEARS for word in words)
+    if (
+        not words
+        or words[0].low in RU_PREPOSITIONS | NEVER_FIRST
+        or (any(w.low.isdigit() for w in words) and not aged)
+    ):
         return False
-    if any(token.low in (",", "что", "и") for token in tokens[source[0] : source[0] + 2]):
+    if not aged and any(token.low in (",", "что", "и") for token in tokens[source[0] : source[0] + 2]):
         return False
     known = any(head in heads for head in range(*source))
     names = sum(word.capital for word in words)

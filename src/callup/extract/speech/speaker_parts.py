@@ -21,6 +21,7 @@ from callup.extract.speech.speaker_words import (
     OF_BODIES,
     ONE_WOMAN,
     PRESS,
+    QUOTED_NAME,
     SURNAMES,
     TAIL,
     WORD,
@@ -56,9 +57,18 @@ class Parts:
             words = self.text[cue.start : cue.end]
             if JOINED.match(self.text, cue.end):
                 continue  # another body: "РБК-Украина"
+            if self._goes_on(voice, cue):
+                continue  # another one: "РИА «Воронеж»"
             if voice.kind == "body" or any(char.isupper() or char.isdigit() for char in words):
                 found.append((voice, cue))
         return found
+
+    def _goes_on(self, voice: KnownVoice, cue: Cue) -> bool:
+        """Whether a name in quotation marks follows that is no part of the known one's."""
+        quoted = QUOTED_NAME.match(self.text, cue.end + 1)
+        if quoted is None or voice.kind == "person" or self.text[cue.end] != " ":
+            return False
+        return fold(quoted[1]).partition(" ")[0] not in fold(f"{voice.name.ru} {voice.name.en}")
 
     def _head(self, phrase: Span) -> Span:
         """The phrase up to its first comma or relative clause."""
@@ -149,6 +159,14 @@ class Parts:
         before = WORD.findall(fold(self.text[max(head.start, name.start - _NEAR) : name.start]))
         behind = bool(before) and before[-1] in RU_PREPOSITIONS and " " not in name.written
         return role.id == "resident" and behind and is_russian(name.written)
+
+    def _is_whose_body(self, name: Name, roles: list[Cue], head: Span) -> bool:
+        """Whether a name behind a body only says whose it is: "МИД Кении"."""
+        if not roles or roles[0].start > head.start or " " in name.written or name.start < roles[0].end:
+            return False
+        between = self.text[roles[0].end : name.start]
+        body = BODY_ROLES.fullmatch(self._words(roles[0])) is not None
+        return body and between.isspace() and is_russian(name.written)
 
     def _has_human_role(self, phrase: Span, name: Name) -> bool:
         """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 Range = tuple[int, int]
-Case = Literal["nominative", "genitive", "prepositional", "accusative"]
+Case = Literal["nominative", "genitive", "dative", "prepositional", "accusative"]
 Frame = Literal["verb", "frame", "noun", "colon"]
 
 
