@@ -45,10 +45,23 @@ def evaluate_voices(campaign: Campaign, path: Path) -> VoiceScore:
     for text in read_attribution_texts(path):
         claims = list(find_claims(desk.reading(text.text, text.lang, text.published)))
         for wanted, found in _pairs(text, claims):
-            for name, right in _judged(wanted, found):
+            for name, right in _judged(_by_known_name(wanted, desk), found):
                 hits[name] += right
                 totals[name] += 1
     return VoiceScore({name: Share(hits[name], totals[name]) for name in sorted(totals)})
+
+
+def _by_known_name(wanted: MarkedSaying, desk: Desk) -> MarkedSaying:
+    """A marked claim; of a body that is known by another name too, with that name."""
+    voice = wanted.voice
+    if voice is None or voice.name or not voice.organisation:
+        return wanted
+    known = [cue.id for cue in desk.reading(voice.organisation, "ru").scan.cues_of("voice")]
+    if not known:
+        return wanted
+    called = desk.campaign.voices[known[0]].name
+    name = f"{voice.organisation} {called.en} {called.ru}"
+    return msgspec.structs.replace(wanted, voice=msgspec.structs.replace(voice, organisation=name))
 
 
 def _pairs(text: AttributionText, claims: Sequence[Claim]) -> Iterator[tuple[MarkedSaying, Claim]]:

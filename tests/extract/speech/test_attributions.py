@@ -173,9 +173,12 @@ def test_form_in_russian(text: str, form: str) -> None:
 
 
 def test_whose_words_are_passed_on_and_by_whom() -> None:
-    (found,) = attributions_of("«Людей хватает», — приводит ТАСС слова депутата Нины Луговой.", "ru")
+    found, passed_on = attributions_of("«Людей хватает», — приводит ТАСС слова депутата Нины Луговой.", "ru")
     assert found.voice is not None
     assert [voice.name for voice in found.chain] == [found.voice.name, "ТАСС"]
+    assert passed_on.voice is not None
+    assert passed_on.voice.name == "ТАСС"
+    assert passed_on.content == found.content
 
 
 def test_a_denial_of_what_another_says_is_no_link_in_its_chain() -> None:

@@ -16,7 +16,7 @@ from callup.extract.speech.tagged_drafts import with_tagged
 from callup.extract.speech.voices import Mention, find_voices
 from callup.model import Document, Voice
 from callup.model.claim import Form, SpeechAct, Stance
-from callup.scan import Cue, Scan
+from callup.scan import Cue, Scan, fold
 from callup.values import Span, cut
 
 _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
@@ -27,6 +27,8 @@ _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
     "denies": ("says", "denies"),
     "confirms": ("says", "confirms"),
     "explains": ("says", "explains"),
+    "lays_down": ("says", "asserts"),
+    "concludes": ("believes", "asserts"),
     "estimates": ("says", "estimates"),
     "promises": ("says", "promises"),
     "believes": ("believes", "asserts"),
@@ -34,7 +36,10 @@ _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
     "plans": ("plans", "asserts"),
     "feels": ("feels", "asserts"),
 }
+_WILLED = frozenset({"believes", "wants", "plans", "asks"})
 _FEW = 3
+_OWN = frozenset({"я", "мы", "ми"})
+POINTING = _OWN | frozenset({"он", "она", "они", "он сам", "его", "ее", "их", "він", "вона", "вони"})
 
 
 def find_attributions(
@@ -53,13 +58,32 @@ def find_attributions(
         drafts = with_tagged(drafts, scan, tagger())
     voices = _voices(drafts, scan, campaign)
     doubts = [cue for cue in scan.cues_of("status") if cue.id == "unconfirmed"]
-    yield from _chained([_attribution(scan, draft, voices, doubts) for draft in drafts])
+    found = [_attribution(scan, draft, voices, doubts) for draft in drafts]
+    yield from _chained(_in_their_own_words(found))
+
+
+def _in_their_own_words(found: list[Attribution]) -> list[Attribution]:
+    """The attributions; "I" and "we" in somebody's own words are who says them."""
+    return [
+        msgspec.structs.replace(one, voice=_holder(found, index))
+        if one.voice is None and one.source and fold(one.source[0].quote) in _OWN
+        else one
+        for index, one in enumerate(found)
+    ]
+
+
+def _holder(found: list[Attribution], index: int) -> Voice | None:
+    """Whose words an attribution stands in, of those near it."""
+    near = found[max(0, index - _FEW) : index + _FEW + 1]
+    return next((other.voice for other in near if other.voice and _holds(other, found[index])), None)
 
 
 def _voices(drafts: list[Draft], scan: Scan, campaign: Campaign) -> dict[Span, Voice | None]:
     """The voice of each phrase that names a speaker, and of each that names whom they have it from."""
     mentions = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.nested):
+        if draft.nested and draft.source and fold(draft.source.quote) in POINTING:
+            continue
         if draft.source:
             mentions.append(Mention(draft.source, draft.case))
         if draft.cited:
@@ -87,9 +111,18 @@ def _attribution(
         chain=_passed_on(cited, voice, relayed),
         form=_form(draft),
         act=act,
-        stance="asserts" if draft.negated else stance,
-        confirmed=not (draft.negated or draft.id == "withholds" or _is_doubted(scan, draft, doubts)),
+        stance=_negated(draft.id) if draft.negated else stance,
+        confirmed=not (
+            (draft.negated and draft.id not in _WILLED)
+            or draft.id == "withholds"
+            or _is_doubted(scan, draft, doubts)
+        ),
     )
+
+
+def _negated(kind: str) -> Stance:
+    """What a "not" makes of a verb: "do not ask for" rejects, "did not deny" only tells."""
+    return "denies" if kind in _WILLED else "asserts"
 
 
 def _passed_on(*voices: Voice | None) -> tuple[Voice, ...]:

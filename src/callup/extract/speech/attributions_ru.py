@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 
 from callup.extract.speech.russian_clause import Clause
+from callup.extract.speech.russian_nominals import find_nominal
+from callup.extract.speech.russian_participles import find_by_law
 from callup.extract.speech.russian_phrases import (
     DASHES,
-    FINAL,
     LONGEST_SOURCE,
     SIGNS,
     both_sides,
     over_clause,
-    trim,
 )
+from callup.extract.speech.russian_verbless import find_colon, find_particle, find_trailing
 from callup.extract.speech.speech_found import Case, Found, Range
 from callup.extract.speech.speech_words import RU_PREPOSITIONS
 from callup.extract.speech.utterances import SpeechCue, Token, Utterance
 
+UKRAINIAN = frozenset("іїєґ")
+_TO_WHOM = frozenset({"верить", "вірити"})
+_MOST_TOLD = 60
 _VERB = re.compile(r"\w{2,}(?:[аяиеуы]л(?:а|и|о)?(?:сь|ся)?|[аяеи]ет|[ая]ют|ит|ят)$")
 
 
@@ -26,32 +30,51 @@ def find_russian(utterance: Utterance) -> Iterator[Found]:
     """The attributions of one utterance, in the order of their cues."""
     tokens = utterance.tokens
     verbs = _apart([cue for cue in utterance.cues if cue.kind == "speech" and _speaks(tokens, cue)])
-    heads = frozenset(cue.first for cue in utterance.cues if cue.kind in ("voice", "voice_role"))
+    heads = heads_of(utterance)
     last: Range | None = None
+    told: list[Found] = []
     for cue in sorted(utterance.cues, key=lambda cue: cue.first):
         found = None
         if cue in verbs:
             found = Clause(tokens, cue, verbs, heads).read(last)
         elif cue.kind == "speech_frame" and cue.id != "citing":
-            found = _by_frame(tokens, cue)
+            found = find_by_law(tokens, cue) if cue.id == "by_law" else _by_frame(tokens, cue)
         elif cue.kind == "speech_noun":
-            found = _by_noun(tokens, cue)
+            found = find_nominal(tokens, cue, verbs, heads)
+        elif cue.kind == "speech_particle":
+            found = find_particle(tokens, cue, told)
         if found is not None:
-            yield found
+            told.append(found)
             last = found.source or last
+    yield from told
     if not verbs:
-        yield from _by_colon(tokens, heads)
+        yield from find_colon(tokens, heads)
         yield from _by_dash(tokens, heads)
+    if not told:
+        yield from find_trailing(tokens, heads)
+
+
+def heads_of(utterance: Utterance) -> frozenset[int]:
+    """The tokens at which a role or a known voice begins."""
+    return frozenset(cue.first for cue in utterance.cues if cue.kind in ("voice", "voice_role"))
 
 
 def _speaks(tokens: tuple[Token, ...], cue: SpeechCue) -> bool:
     """Whether a verb makes somebody speak here: not "что касается", not a relative "о чём говорит"."""
     before = tokens[cue.first - 1].low if cue.first else ""
+    word = tokens[cue.first].low
+    if word.endswith(("ать", "ять", "ить")) and not _is_ukrainian(tokens):
+        return False  # an infinitive in Russian
     if before == "чем":
         return cue.first > 2 and tokens[cue.first - 3].low == ","
     if cue.last - cue.first > 1 and before in ("будет", "будут"):
         return False
     return before != "том"
+
+
+def _is_ukrainian(tokens: tuple[Token, ...]) -> bool:
+    """Whether a word has a letter that Russian lacks."""
+    return any(not UKRAINIAN.isdisjoint(token.low) for token in tokens[:_MOST_TOLD])
 
 
 def _apart(verbs: list[SpeechCue]) -> list[SpeechCue]:
@@ -87,6 +110,8 @@ def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
     if end < len(tokens) and tokens[end].word:
         return None
     parts = both_sides(tokens[: _answer_after(tokens, end)], cue.first, end)
+    if tokens[cue.last - 1].low in _TO_WHOM:
+        case = "dative"
     return Found((cue.first, cue.last), cue.id, source, parts, frame="frame", case=case) if parts else None
 
 
@@ -98,38 +123,15 @@ def _answer_after(tokens: tuple[Token, ...], first: int) -> int:
     return len(tokens)
 
 
-def _by_noun(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
-    """A noun that speaks, "поступают сообщения, что C":, nobody is named."""
-    at = cue.last - 1
-    content = trim(tokens, (at, len(tokens)))
-    if tokens[at].low != "что" or content[1] - content[0] < 3:
-        return None
-    return Found((cue.first, cue.first + 1), cue.id, None, (content,), frame="noun")
-
-
 def _by_dash(tokens: tuple[Token, ...], heads: frozenset[int]) -> Iterator[Found]:
-    """Any verb behind a quotation and a dash: "«…», — отрезал начальник"."""
-    for at in range(len(tokens) - 4):
-        if not tokens[at].quoted:
+    """Any verb behind a quotation or a comma, and a dash: "«…», — отрезал начальник"."""
+    for at in range(len(tokens) - 3):
+        if not (tokens[at].quoted or (at and tokens[at].low in (",", "!", "?"))):
             continue
-        first = at + (2 if tokens[at + 1].low == "," else 1)
-        if tokens[first].low in DASHES and _VERB.match(tokens[first + 1].low):
+        first = at + (2 if tokens[at + 1].low == "," and tokens[at].quoted else 1)
+        if first + 1 < len(tokens) and tokens[first].low in DASHES and _VERB.match(tokens[first + 1].low):
             cue = SpeechCue(first + 1, first + 2, "speech", "says")
             found = Clause(tokens, cue, [cue], heads).read(None)
             if found is not None and found.source is not None:
                 yield found
                 return
-
-
-def _by_colon(tokens: tuple[Token, ...], heads: frozenset[int]) -> Iterator[Found]:
-    """A speaker and a colon, "X: «…»", where the speaker is all that stands before it."""
-    for at, token in enumerate(tokens[:14]):
-        if token.low == ":" and at and at + 1 < len(tokens) and tokens[at + 1].quoted:
-            known = any(head in heads for head in range(at))
-            names = sum(word.capital for word in tokens[:at])
-            if (known or names >= 2) and tokens[0].low not in RU_PREPOSITIONS:
-                yield Found(
-                    (at, at + 1), "says", (0, at), (trim(tokens, (at + 1, len(tokens))),), frame="colon"
-                )
-        if token.quoted or token.low in FINAL:
-            return

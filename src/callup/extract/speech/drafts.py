@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from callup.extract.speech.attributions_en import find_cited, find_english
-from callup.extract.speech.attributions_ru import find_russian
+from callup.extract.speech.attributions_ru import find_russian, heads_of
 from callup.extract.speech.quotes import Quotation
+from callup.extract.speech.russian_clause import Clause
 from callup.extract.speech.russian_phrases import trim
 from callup.extract.speech.speech_found import Case, Found, Range
 from callup.extract.speech.utterances import SpeechCue, Utterance, find_utterances
@@ -17,6 +18,7 @@ from callup.scan import Scan
 from callup.values import Span, cut
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ")
+_FINITE = ("ется", "ются", "лся", "лась", "лись", "ася", "ався", "алися")
 _MOST_HELD = 20
 _MOST_QUOTED = 20
 _NOBODY = re.compile(
@@ -34,7 +36,8 @@ class Draft(msgspec.Struct):
 
     `id` is the meaning of its cue; `cited` whom the speaker has it from, `relayed` who passes it on.
     `quotations` are those of the utterance that it was last seen to go on in, `paragraph` that one's.
-    `russian` tells the language, `direct` that all is said word for word without quotation marks.
+    `russian` tells the language, `direct` that all is said word for word without quotation marks, `nested`
+    that it stands in what another says word for word.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Draft(msgspec.Struct):
     relayed: Span | None = None
     russian: bool = False
     direct: bool = False
+    nested: bool = False
 
 
 def find_drafts(scan: Scan) -> list[Draft]:
@@ -60,12 +64,13 @@ def find_drafts(scan: Scan) -> list[Draft]:
     drafts: list[Draft] = []
     before: Utterance | None = None
     held: list[Span] = []
+    nested: list[Draft] = []
     hidden = hidden_places(scan)
     for utterance in find_utterances(scan):
         if _runs_on(utterance, drafts):
             drafts[-1].content.extend(cut(text, q.start, q.end) for q in utterance.quotations)
             continue
-        russian = not utterance.silent and _is_russian(utterance)
+        russian = not (utterance.silent and not utterance.verbless) and _is_russian(utterance)
         for found in _find(utterance, russian):
             content = [_span(text, utterance, part) for part in found.content]
             if held and content and content[0].start == utterance.start:
@@ -76,10 +81,24 @@ def find_drafts(scan: Scan) -> list[Draft]:
             draft.russian = russian
             if content and not hides(draft, hidden) and not says_nothing(draft):
                 drafts.append(draft)
+        if russian and utterance.quotations:
+            nested.extend(_nested(text, utterance))
         if before is None or not _is_hidden(utterance, hidden):
             before = utterance
         held = _held(text, utterance, held)
-    return drafts
+    return sorted(drafts + nested, key=lambda draft: draft.cue.start) if nested else drafts
+
+
+def _nested(text: str, utterance: Utterance) -> Iterator[Draft]:
+    """Who says what inside a quotation: «Командир отвечал: …»."""
+    for inner in utterance.inner():
+        for found in _find(inner, _is_russian(inner)) if _is_russian(inner) else ():
+            content = [_span(text, inner, part) for part in found.content]
+            if content:
+                draft = _draft(text, inner, found, content)
+                draft.russian = draft.nested = True
+                if not says_nothing(draft):
+                    yield draft
 
 
 def hidden_places(scan: Scan) -> set[int]:
@@ -135,13 +154,25 @@ def _is_russian(utterance: Utterance) -> bool:
 
 def _find(utterance: Utterance, russian: bool) -> Iterator[Found]:
     """The frames of the utterance's own language."""
-    if utterance.silent:
+    if utterance.silent and not russian:
         return iter(())
     found = list(find_russian(utterance) if russian else find_english(utterance))
     for cue in utterance.cues:
         if cue.kind == "speech_frame" and cue.id == "citing":
             found = _with_cited(utterance, cue, found, russian)
-    return iter(found)
+    return iter([*found, *_passed_on(found)] if russian else found)
+
+
+def _passed_on(found: Sequence[Found]) -> Iterator[Found]:
+    """Where one passes on another's words, the other's: "A со ссылкой на B", "приводит A слова B"."""
+    for one in found:
+        other = one.cited or one.relayed
+        if other and one.content and other != one.source:
+            case: Case = "accusative" if one.cited else "nominative"
+            cue = one.citing or one.cue
+            yield msgspec.structs.replace(
+                one, cue=cue, id="says", source=other, case=case, cited=None, relayed=None, negated=False
+            )
 
 
 def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russian: bool) -> list[Found]:
@@ -157,8 +188,13 @@ def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russia
         source = near.source
         if source and source[1] > cue.first:
             source = trim(utterance.tokens, (source[0], cue.first))
-        turned = msgspec.structs.replace(near, source=source, cited=cited)
+        turned = msgspec.structs.replace(near, source=source, cited=cited, citing=(cue.first, cue.last))
         return [turned if one is near else one for one in found]
+    finite = utterance.tokens[cue.first].low.endswith(_FINITE)
+    if finite and russian and not found:
+        by = SpeechCue(cue.first, cue.last - 1, "speech", "explains")
+        told = Clause(utterance.tokens, by, [by], heads_of(utterance)).read(None)
+        return [told] if told else found
     rest = trim(utterance.tokens, (0, cue.first)), trim(utterance.tokens, (cited[1], len(utterance.tokens)))
     content = tuple(part for part in rest if part[1] - part[0] > 1)
     if found or not content or not russian:

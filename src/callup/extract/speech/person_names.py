@@ -45,9 +45,18 @@ _PREPOSITIONAL = (
     ("ском", "ский"), ("ской", "ская"), ("овой", "ова"), ("евой", "ева"), ("иной", "ина"),
     ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("иче", "ич"), ("вне", "вна"),
 )  # fmt: skip
+_DATIVE = (
+    ("скому", "ский"), ("цкому", "цкий"), ("ской", "ская"), ("цкой", "цкая"), ("овой", "ова"),
+    ("евой", "ева"), ("иной", "ина"), ("ову", "ов"), ("еву", "ев"), ("ину", "ин"), ("ыну", "ын"),
+    ("ичу", "ич"), ("вне", "вна"),
+)  # fmt: skip
+_ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {"genitive": _GENITIVE, "dative": _DATIVE}
+_HER = ("овой", "евой", "иной", "ыной", "ской", "цкой")
 _GIVEN_GENITIVE = (
     ("ия", "ий"), ("ея", "ей"), ("ая", "ай"), ("ря", "рь"), ("льва", "лев"), ("павла", "павел"),
     ("ии", "ия"), ("ьи", "ья"), ("ги", "га"), ("ки", "ка"), ("хи", "ха"), ("ы", "а"), ("и", "я"), ("а", ""),
+    ("ию", "ий"), ("ею", "ей"), ("аю", "ай"), ("рю", "рь"), ("льву", "лев"), ("павлу", "павел"), ("ье", "ья"),
+    ("ге", "га"), ("ке", "ка"), ("хе", "ха"), ("у", ""), ("е", "а"), ("е", "я"),
 )  # fmt: skip
 
 
@@ -133,10 +142,13 @@ class PersonNames:
         if case == "nominative" or not re.search("[а-яё]", name):
             return name
         words = name.split()
-        endings = _GENITIVE if case == "genitive" else _PREPOSITIONAL
+        endings = _ENDINGS.get(case, _PREPOSITIONAL)
         given = self._given_of(words[0])
         female = given is not None and fold(given)[-1:] in "ая" and fold(given) not in _FEMALE_EXCEPT
+        woman = given is None and len(words) > 1 and fold(words[-1]).endswith(_HER)
         turned = [given] if given else [self._turn(words[0], endings, female=False)]
+        if woman and fold(words[0])[-1:] in "ыиеу":
+            turned = [words[0][:-1] + ("я" if fold(words[0]).endswith(("ии", "ьи")) else "а")]
         turned += [self._turn(word, endings, female=female) for word in words[1:]]
         return " ".join(turned)
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from callup.extract.speech.russian_openings import Openings
+from callup.extract.speech.russian_participles import find_participle, is_speaking_participle
 from callup.extract.speech.russian_phrases import (
     DASHES,
-    FINAL,
-    LONGEST_SOURCE,
-    SIGNS,
     both_sides,
     complements,
-    is_infinitive,
     over_apposition,
     phrase_start,
     skip_left,
-    that_follows,
     trim,
 )
 from callup.extract.speech.russian_pointers import find_pointing
 from callup.extract.speech.russian_relays import find_contained, find_relayed, passes_on
-from callup.extract.speech.russian_subjects import Subjects
+from callup.extract.speech.russian_subjects import JOINING
 from callup.extract.speech.speech_found import Case, Found, Range
-from callup.extract.speech.speech_words import RU_PREPOSITIONS, word_set
+from callup.extract.speech.speech_words import word_set
 from callup.extract.speech.utterances import SpeechCue
 
 _FEW = 8
@@ -28,21 +25,22 @@ _CALLED = word_set(
     "это их его её такие такую такое подобные подобную происходящее случившееся ситуацию решение действия "
     "слова вызовы повестки призыв набор сборы"
 )
-_TAKES_PHRASE = frozenset(
-    {"denies", "confirms", "withholds", "estimates", "promises", "shows", "judges", "names"}
-)
-_TAKES_INFINITIVE = frozenset({"promises", "plans", "wants", "asks"})
-_MAY_BE_NEGATED = frozenset({"denies", "confirms"})
+_OF_NOBODY = frozenset({"says", "denies", "tells"})
+_MAY_BE_NEGATED = frozenset({"denies", "confirms", "believes", "wants", "plans", "asks"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
 
 
-class Clause(Subjects):
+class Clause(Openings):
     """One verb of speech with what stands round it."""
 
     def read(self, last: Range | None) -> Found | None:
         """The attribution of the clause; `last` is the speaker before, for "и добавил"."""
+        if is_speaking_participle(self.word):
+            return find_participle(self, self.content_opens()) if not self.negated else None
         if self.cue.id == "relays" or passes_on(self):
-            return find_relayed(self)
+            relayed = find_relayed(self)
+            if relayed or not self.word.startswith("пере"):
+                return relayed
         if self.cue.id == "contains":
             return find_contained(self)
         if self.negated and self.cue.id not in _MAY_BE_NEGATED:
@@ -50,11 +48,19 @@ class Clause(Subjects):
         pointing = find_pointing(self)
         if pointing is not None:
             return pointing if pointing.source else None
-        return self._aside(last) or self._before_content(last)
+        return self._aside(last) or self._before_content(last) or self._behind_quotation()
+
+    def _behind_quotation(self) -> Found | None:
+        """A quotation, a colon, and who says it: "«…»: начальник ответил родственникам"."""
+        tokens = self.tokens
+        if len(tokens) < 4 or not tokens[0].quoted or tokens[1].low != ":" or self.left <= 2:
+            return None
+        source, case = self.find_bare(2, self.left)
+        return self.found(source, ((0, 1),), case) if source else None
 
     def _before_content(self, last: Range | None) -> Found | None:
         """The verb before what is said: "X сообщил, что C"."""
-        start = self._content_opens()
+        start = self.content_opens()
         if start is None:
             return None
         part = trim(self.tokens, (start, self._content_ends(start)))
@@ -63,10 +69,10 @@ class Clause(Subjects):
         source, case = self.find_subject(start, last)
         if self.cue.id == "names" and not self._names(source, part):
             return None
-        about = self.tokens[start].low in _ABOUT
-        if about and (source is None or not self.surely_speaks(source)):
+        loose = self.tokens[start].low in _ABOUT or (self.negated and self.cue.id in ("wants", "plans"))
+        if loose and (source is None or not self.surely_speaks(source)):
             return None
-        if source is None and not self.word.endswith(("ся", "но")) and self.cue.id not in ("says", "denies"):
+        if source is None and not self.word.endswith(("ся", "но")) and self.cue.id not in _OF_NOBODY:
             return None
         return self.found(source, (part,), case)
 
@@ -115,59 +121,6 @@ class Clause(Subjects):
             return False
         return as_ or before.low != "," or not self.find_apposition(at - 1)
 
-    def _content_opens(self) -> int | None:
-        """Where what is said begins, after the verb."""
-        tokens, cue = self.tokens, self.cue
-        at = cue.last
-        if tokens[cue.last - 1].low in ("что", "що"):
-            return cue.last - 1
-        while at < len(tokens) and at - cue.last < LONGEST_SOURCE:
-            token = tokens[at]
-            if token.quoted:
-                return at
-            if token.low == ":":
-                return at + 1
-            if token.low == "," and complements(tokens, at + 1):
-                return at + 1
-            if (
-                token.low in DASHES
-                and at == cue.last
-                and at + 1 < len(tokens)
-                and self.subject_before(self.left)
-            ):
-                return at + 1
-            if token.low in FINAL or token.low == ";" or token.low in DASHES:
-                break
-            if token.low == "," and not self._listener_apposition(at):
-                break
-            if token.low == "том" and at + 2 < len(tokens) and tokens[at + 1].low == ",":
-                return at + 2
-            if token.low in _ABOUT and not that_follows(tokens, at):
-                return cue.last if self._phrase_first() else at
-            if cue.id in _TAKES_INFINITIVE and is_infinitive(token.low):
-                return at - 1 if tokens[at - 1].low == "не" else at
-            at += 1
-        phrase = cue.id in _TAKES_PHRASE and cue.last < len(tokens)
-        if not phrase or not tokens[cue.last].word or tokens[cue.last].low in RU_PREPOSITIONS:
-            return None
-        return cue.last
-
-    def _phrase_first(self) -> bool:
-        """Whether what is denied or confirmed begins right after the verb: "опроверг информацию о"."""
-        after = self.tokens[self.cue.last]
-        subject = self.subject_before(self.left)
-        known = subject is not None and subject[0] is not None
-        return self.cue.id in _TAKES_PHRASE and known and after.low not in RU_PREPOSITIONS
-
-    def _listener_apposition(self, comma: int) -> bool:
-        """Whether a comma after the verb only opens an apposition of the subject, before ", что"."""
-        for at in range(comma + 1, min(comma + 16, len(self.tokens))):
-            if self.tokens[at].low == ",":
-                return complements(self.tokens, at + 1)
-            if self.tokens[at].quoted or self.tokens[at].low in SIGNS:
-                return False
-        return False
-
     def _is_aside(self, other: SpeechCue, left: int) -> bool:
         """Whether ", сообщил X" after the content belongs to all that stands before it."""
         clause = Clause(self.tokens, other, [], self.heads)
@@ -184,14 +137,22 @@ class Clause(Subjects):
                 return left - 1
             if left and (tokens[left - 1].quoted or before in DASHES):
                 return left - 1 if before in DASHES else left
-            if before in ("и", "но", "а", "однако") and left - 1 > start:
+            if before in JOINING and left - 1 > start:
                 return left - 1
             first = phrase_start(tokens, left)
+            if first > start and tokens[first - 1].low == ";":
+                return first - 1
+            if first > start and start == self.cue.last and self._has_own(first, left):
+                return first - 1
             turn = tokens[first - 1].low if first > start else ""
             opened = tokens[first].low if first < len(tokens) else ""
-            if first > start and turn == "," and opened in ("но", "а", "однако", "и"):
+            if first > start and turn == "," and opened in JOINING:
                 return first - 1
         return len(tokens)
+
+    def _has_own(self, first: int, left: int) -> bool:
+        """Whether behind a comma somebody else speaks: "просит помощи, прокурор требует срока"."""
+        return self.tokens[first - 1].low == "," and left > first and self.surely_speaks((first, left))
 
     def found(self, source: Range | None, content: tuple[Range, ...], case: Case) -> Found:
         """What was found of this verb; without content it stands in the sentence before."""

@@ -12,15 +12,39 @@ from callup.extract.speech.speech_words import (
 )
 from callup.extract.speech.utterances import Token
 
+_BESIDE = RU_FILLERS | {"не", "ни", "было", "будет", "ж", "таки", "якобы", "буквально", "очень", "сильно"}
 DASHES = frozenset("—–-")
 FINAL = frozenset(".!?…")
 SIGNS = frozenset(",;:—–-.!?…()")
 LONGEST_SOURCE = 30
 _INFINITIVES = (
     *("ать", "ять", "еть", "ить", "ыть", "уть", "оть", "зть", "ться", "тись", "чься"),
+    *("ати", "яти", "ити", "іти", "увати", "ювати", "ися", "атися", "зти"),
     *("йти", "вести", "везти", "нести", "расти", "мочь", "лечь", "беречь", "влечь"),
 )
-_NO_INFINITIVES = frozenset(("печать", "сеть", "нить", "пять", "девять", "десять", "медь", "мать", "помять"))
+_NO_INFINITIVES = frozenset(
+    (
+        "печать",
+        "сеть",
+        "солдати",
+        "депутати",
+        "результати",
+        "кандидати",
+        "адвокати",
+        "апарати",
+        "магістрати",
+        "область",
+        "часть",
+        "власть",
+        "нить",
+        "пять",
+        "девять",
+        "десять",
+        "медь",
+        "мать",
+        "помять",
+    )
+)
 _PARTICIPLES = (
     *("ший", "шая", "шие", "шийся", "шаяся", "щий", "щая", "щие", "щийся", "щаяся", "вшего", "вшей", "вших"),
     *("щего", "щей", "щих", "щегося", "щейся", "щихся", "вшегося", "вшейся", "нном", "нной", "нного", "нных"),
@@ -30,7 +54,7 @@ _PARTICIPLES = (
 def skip_left(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
     """Over "не" and adverbs to the left of a verb."""
     negated = False
-    while at and (tokens[at - 1].low in RU_FILLERS | {"не", "ни"} or tokens[at - 1].low.endswith("нно")):
+    while at and (tokens[at - 1].low in _BESIDE or tokens[at - 1].low.endswith("нно")):
         negated = negated or tokens[at - 1].low in ("не", "ни")
         at -= 1
     return at, negated
@@ -121,6 +145,8 @@ def both_sides(tokens: tuple[Token, ...], before: int, after: int) -> tuple[Rang
     head = trim(tokens, (0, before))
     tail = trim(tokens, (after, len(tokens)))
     if tail[1] > tail[0] and is_gerund(tokens[tail[0]].low):
+        tail = (tail[1], tail[1])
+    if any(token.low.startswith(("котор", "яки", "яка", "які")) for token in tokens[tail[0] : tail[0] + 3]):
         tail = (tail[1], tail[1])
     opens_next = after < len(tokens) and tokens[after].low in {",", ":"} | DASHES
     if after + 1 < len(tokens) and tokens[after].low == "." and tokens[after + 1].low in DASHES:

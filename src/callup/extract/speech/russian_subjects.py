@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callup.extract.speech.russian_phrases import (
+    is_infinitive,
     is_participle,
     phrase_start,
     skip_named_listener,
@@ -32,6 +33,27 @@ _SURE = frozenset({"promises", "plans", "wants", "asks", "estimates", "shows", "
 _UKRAINIAN = frozenset("іїєґ")
 _MOST_TOLD = 60
 _CLOSES = {'"': '"', "«": "»"}
+_FINITE = (
+    "ет",
+    "ит",
+    "ют",
+    "ят",
+    "ал",
+    "ил",
+    "ала",
+    "ила",
+    "али",
+    "или",
+    "ує",
+    "ає",
+    "ить",
+    "ють",
+    "ав",
+    "ив",
+)
+JOINING = frozenset({"и", "но", "а", "однако", "і", "й", "та", "але", "проте"})
+_ASIDES = frozenset({"по", "если", "судя", "якщо", "за"})
+_BEHIND_SPEAKER = (RU_PREPOSITIONS - {"по", "с", "из", "при", "з", "із"}) | LISTENERS
 _IN = frozenset({"в", "во", "на", "у"})
 
 
@@ -47,7 +69,8 @@ class Subjects(Stretches):
         tokens, left = self.tokens, self.left
         if self.is_gerund(self.word) and self.word != "сказав":
             return last, "nominative"
-        if left and tokens[left - 1].low in ("и", "но", "а", "однако") and left > 1:
+        if left and tokens[left - 1].low in JOINING and left > 1:
+            last = last or self._before_another(left - 1)
             if self.cue.id in _LISTENED:
                 return last, "nominative"
             after, case = self.subject_after(min(start, self.phrase_end(self.cue.last)))
@@ -56,6 +79,14 @@ class Subjects(Stretches):
         if before is not None and before[0] is not None:
             return before
         return self.subject_after(min(start, self.phrase_end(self.cue.last)))
+
+    def _before_another(self, end: int) -> Range | None:
+        """Who does something else before "и": "Отец благодарит всех и просит"."""
+        tokens = self.tokens
+        first = self.over_opening(phrase_start(tokens, end), end)
+        at = next((at for at in range(first + 1, end) if tokens[at].low.endswith(_FINITE)), 0)
+        free = at and tokens[first].low not in RU_PREPOSITIONS
+        return (first, at) if free and self.surely_speaks((first, at)) else None
 
     def subject_before(self, end: int) -> tuple[Range | None, Case] | None:
         tokens = self.tokens
@@ -98,11 +129,22 @@ class Subjects(Stretches):
             free = tokens[head - 1].low not in RU_PREPOSITIONS
             free = free and not tokens[head].low.endswith(PREPOSITIONAL)
             if free and (head in self.heads or tokens[head].low in RU_PRONOUNS):
-                return head, end
+                return self._nominative_head(head, end), end
         for head in range(first + 2, end) if not self.is_plural() else ():
             if tokens[head].capital and tokens[head - 1].low not in RU_PREPOSITIONS:
                 return head, end
         return None
+
+    def _nominative_head(self, first: int, end: int) -> int:
+        """The head itself; where its ending is a genitive's and another role follows, that one's phrase."""
+        tokens = self.tokens
+        later = [at for at in range(first + 1, end) if at in self.heads]
+        if not later or not tokens[first].low.endswith(("та", "ра", "ов", "ия", "ля", "ора", "ника", "стра")):
+            return first
+        at = later[0]
+        while at - 1 > first and tokens[at - 1].low.endswith(("ый", "ий", "ой", "ая", "ое", "ые", "ие")):
+            at -= 1
+        return at
 
     def subject_after(self, end: int) -> tuple[Range | None, Case]:
         """The speaker between the verb and `end`, without listeners and places."""
@@ -121,24 +163,32 @@ class Subjects(Stretches):
                 if head in self.heads and tokens[head - 1].low not in RU_PREPOSITIONS:
                     return (head, end), "nominative"
             return self._name_last(first + 2, end), "nominative"
-        if self.is_plural():
+        alone = first in self.heads and self.word.endswith(("ится", "ется", "їться"))
+        if self.is_plural() and not alone:
             for at in range(first + 1, end - 1):
                 if tokens[at].low == "в" and (at + 1 in self.heads or tokens[at + 1].capital):
                     return (at + 1, end), "prepositional"
-        stop = first
-        while stop < end and not (
-            stop > first
-            and (
-                tokens[stop].low in RU_PREPOSITIONS - {"по", "с", "из", "при"}
-                or tokens[stop].low in LISTENERS
-            )
-        ):
-            stop += 1
+        stop = self._speaker_end(first, end)
         if self.cue.id in _SURE and self.is_plural() and not self._is_told(first, stop):
             return None, "nominative"
         if self._nominal(first, stop) and not tokens[first].low.isdigit():
             return (first, stop), "nominative"
         return None, "nominative"
+
+    def _does(self, first: int, end: int) -> bool:
+        """Whether somebody does something in a stretch: an infinitive stands in it."""
+        return any(is_infinitive(token.low) for token in self.tokens[first:end])
+
+    def _speaker_end(self, first: int, end: int) -> int:
+        """Where a phrase ends that opens with a speaker: before a place or a listener, over quoted names."""
+        tokens, stop, named = self.tokens, first, 0
+        while stop < end:
+            low = tokens[stop].low
+            named += (low == "«") - (low == "»")
+            if stop > first and named <= 0 and low in _BEHIND_SPEAKER:
+                break
+            stop += 1
+        return stop
 
     @staticmethod
     def _is_between_commas(inner: tuple[Token, ...]) -> bool:
@@ -163,14 +213,21 @@ class Subjects(Stretches):
             if tokens[at].low != ",":
                 continue
             inner = tokens[at + 1 : comma]
-            if not inner or inner[0].low in RU_CONJUNCTIONS | RU_COMPLEMENTIZERS | {"по", "то"}:
+            aside = bool(inner) and inner[0].low in _ASIDES and inner[0].low != "то"
+            if not inner or (
+                not aside and inner[0].low in RU_CONJUNCTIONS | RU_COMPLEMENTIZERS | {"по", "то"}
+            ):
                 return None
             first = self.over_opening(phrase_start(tokens, at), at)
             if first >= at or tokens[first].low in RU_PREPOSITIONS or not self._nominal(first, at):
                 return None
+            if aside:
+                return (first, at) if self.surely_speaks((first, at)) else None
             if self._is_between_commas(inner):
                 return first, at
             if inner[0].low.endswith(FINITE) and at + 1 not in self.heads:
+                return None
+            if self._does(first, at) or (not is_participle(inner[0]) and self._does(at + 1, comma)):
                 return None
             subject = is_participle(inner[0])
             known = (

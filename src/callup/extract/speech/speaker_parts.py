@@ -21,6 +21,7 @@ from callup.extract.speech.speaker_words import (
     OF_BODIES,
     ONE_WOMAN,
     PRESS,
+    QUOTED_NAME,
     SURNAMES,
     TAIL,
     WORD,
@@ -56,9 +57,18 @@ class Parts:
             words = self.text[cue.start : cue.end]
             if JOINED.match(self.text, cue.end):
                 continue  # another body: "РБК-Украина"
+            if self._goes_on(voice, cue):
+                continue  # another one: "РИА «Воронеж»"
             if voice.kind == "body" or any(char.isupper() or char.isdigit() for char in words):
                 found.append((voice, cue))
         return found
+
+    def _goes_on(self, voice: KnownVoice, cue: Cue) -> bool:
+        """Whether a name in quotation marks follows that is no part of the known one's."""
+        quoted = QUOTED_NAME.match(self.text, cue.end + 1)
+        if quoted is None or voice.kind == "person" or self.text[cue.end] != " ":
+            return False
+        return fold(quoted[1]).partition(" ")[0] not in fold(f"{voice.name.ru} {voice.name.en}")
 
     def _head(self, phrase: Span) -> Span:
         """The phrase up to its first comma or relative clause."""
@@ -141,6 +151,23 @@ class Parts:
             return False
         return PRESS.match(self.text, first.start) is not None
 
+    def _is_elsewhere(self, name: Name, role: Cue, head: Span) -> bool:
+        """Whether a name only says where somebody is: "срочник из части в Елани", "Сельчане Тарбагатая"."""
+        opens = role.start <= head.start + 1
+        if self._is_full(name) or not opens:
+            return False
+        before = WORD.findall(fold(self.text[max(head.start, name.start - _NEAR) : name.start]))
+        behind = bool(before) and before[-1] in RU_PREPOSITIONS and " " not in name.written
+        return role.id == "resident" and behind and is_russian(name.written)
+
+    def _is_whose_body(self, name: Name, roles: list[Cue], head: Span) -> bool:
+        """Whether a name behind a body only says whose it is: "МИД Кении"."""
+        if not roles or roles[0].start > head.start or " " in name.written or name.start < roles[0].end:
+            return False
+        between = self.text[roles[0].end : name.start]
+        body = BODY_ROLES.fullmatch(self._words(roles[0])) is not None
+        return body and between.isspace() and is_russian(name.written)
+
     def _has_human_role(self, phrase: Span, name: Name) -> bool:
         """Whether two words are a person's name by the role behind them: "Marta Lind, an analyst"."""
         behind = Span(name.end, phrase.end, "")
@@ -160,8 +187,18 @@ class Parts:
         role = nominative_role(words)
         return role if role != words or not is_russian(words) else None
 
+    def _is_full(self, name: Name) -> bool:
+        """Whether two words are a person's by the surname: "Наиль Керимов"."""
+        words = name.written.split()
+        surname = fold(words[-1]).endswith((*SURNAMES, "ова", "ева", "ина", "ская", "цкая", "ський", "ська"))
+        return len(words) == 2 and surname and name.start not in self._places
+
     def _is_titled(self, role: Cue, name: Name, case: Case = "nominative") -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""
+        if name.written.isupper():
+            return False  # a body's letters: "представитель ГУР"
+        if self._is_full(name):
+            return True
         between = set(WORD.findall(fold(self.text[role.end : name.start])))
         if name.start < role.end or between & (EN_PREPOSITIONS | RU_PREPOSITIONS) or len(between) > 3:
             return False

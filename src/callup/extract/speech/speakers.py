@@ -137,6 +137,10 @@ class Phrases(Parts):
             name = None
         if name is not None and (self._fit.is_opening(name, head, roles) or self._fit.is_no_name(name)):
             name = None
+        if name is not None and not people and self._is_whose_body(name, roles, head):
+            name = None
+        if name is not None and people and self._is_elsewhere(name, people[0], head):
+            name = None
         if name is not None and self._is_of_body(name, head, roles):
             return Speaker(
                 "new",

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 Range = tuple[int, int]
-Case = Literal["nominative", "genitive", "prepositional", "accusative"]
+Case = Literal["nominative", "genitive", "dative", "prepositional", "accusative"]
 Frame = Literal["verb", "frame", "noun", "colon"]
 
 
@@ -15,8 +15,8 @@ class Found(msgspec.Struct, frozen=True):
     """One attribution, by the tokens of its utterance.
 
     `negated` where a "not" stands at the verb; `case` is the case that the speaker's name stands in;
-    `cited` whom the speaker has it from ("citing X", «со ссылкой на X»), `relayed` who passes the speaker's
-    words on («приводит слова X агентство»).
+    `cited` whom the speaker has it from ("citing X", «со ссылкой на X»), `citing` these words,
+    `relayed` who passes the speaker's words on («приводит слова X агентство»).
     """
 
     cue: Range
@@ -28,3 +28,4 @@ class Found(msgspec.Struct, frozen=True):
     case: Case = "nominative"
     cited: Range | None = None
     relayed: Range | None = None
+    citing: Range | None = None

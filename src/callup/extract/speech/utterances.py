@@ -15,8 +15,11 @@ from callup.extract.speech.quotes import Quotation, find_paragraphs, find_quotat
 from callup.scan import Cue, Scan
 
 _TOKEN = re.compile(r"\w+(?:[’'\-‑]\w+|\.(?:[a-z]{2,4}|[A-Z]{2,4})\b)*|[^\w\s]")
-_SPEAKING = frozenset(("speech", "speech_frame", "speech_noun"))
+_SPEAKING = frozenset(("speech", "speech_frame", "speech_noun", "speech_particle"))
 _FAMILIES = _SPEAKING | {"voice_role", "voice"}
+_VERBLESS = re.compile(r"[А-ЯЁІЇЄҐ][^:.!?\n]{2,90}:\s|[А-ЯЁІЇЄҐ0-9«][^—–\n]{10,300}\s[—–]\s[^—–\n]{2,90}$")
+_HEADLINE = re.compile(r"[а-яіїє]: | [—–] [А-ЯІЇЄ]")
+_MARKS = "“”«»„\"'` \n"
 _MOST_TOKENS = 600
 _MOST_CUES = 80
 _LONGEST_CUE = 3
@@ -85,16 +88,44 @@ class Utterance:
         """Whether there is neither a word that makes somebody speak nor a quotation."""
         return not self.quotations and not any(cue.kind in _SPEAKING for cue in self.heard)
 
+    @property
+    def verbless(self) -> bool:
+        """Whether a role or a known name stands before a colon or behind a dash, in Russian."""
+        return bool(self.heard) and _VERBLESS.match(self._scan.text, self.start, self.end) is not None
+
+    def inner(self) -> Iterator[Utterance]:
+        """The sentences inside the quotations in which somebody speaks again."""
+        for quotation in self.quotations:
+            inside = [cue for cue in self.heard if quotation.start < cue.start and cue.end < quotation.end]
+            if any(cue.kind in _SPEAKING for cue in inside):
+                yield from self._sentences_of(quotation, inside)
+
+    def _sentences_of(self, quotation: Quotation, cues: Sequence[Cue]) -> Iterator[Utterance]:
+        text, first, last = self._scan.text, quotation.start, quotation.end
+        while first < last and text[first] in _MARKS:
+            first += 1
+        while last > first and text[last - 1] in _MARKS:
+            last -= 1
+        for number in dict.fromkeys(self._scan.sentence_at(cue.start) for cue in cues):
+            sentence = self._scan.sentence(number)
+            start, end = max(sentence.start, first), min(sentence.end, last)
+            heard = [cue for cue in cues if start <= cue.start < end]
+            if any(cue.kind in _SPEAKING for cue in heard):
+                utterance = Utterance(self._scan, (start, end), self.paragraph, ())
+                utterance.heard = heard
+                yield utterance
+
 
 def find_utterances(scan: Scan) -> Iterator[Utterance]:
     """The utterances of a text in its order, if anybody speaks in it; those without words are left out."""
     cues = [cue for cue in scan.cues if cue.kind in _FAMILIES]
     speaking = any(cue.kind in _SPEAKING for cue in cues)
-    if not speaking and not has_marks(scan.text):
+    headed = not speaking and bool(cues) and _HEADLINE.search(scan.text) is not None
+    if not speaking and not headed and not has_marks(scan.text):
         return
     paragraphs = list(find_paragraphs(scan.text))
     quotations = split_at_asides(scan, [q for q in find_quotations(scan.text, paragraphs) if q.speech], cues)
-    if not speaking and not quotations:
+    if not speaking and not headed and not quotations:
         return
     starts = [start for start, _ in paragraphs]
     cue_starts = [cue.start for cue in cues]

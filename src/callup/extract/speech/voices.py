@@ -77,7 +77,7 @@ def find_voices(mentions: list[Mention], scan: Scan, campaign: Campaign) -> list
         return []
     room = _Room(Phrases(scan, campaign, russian=_is_russian(scan.folded[:_OPENING])))
     entities = [room.entity_of(mention) for mention in mentions]
-    _hide(list(zip(mentions, entities, strict=True)), scan)
+    _hide(sorted(zip(mentions, entities, strict=True), key=lambda one: one[0].span.start), scan)
     return [_voice(entity) if entity else None for entity in entities]
 
 
