@@ -68,17 +68,17 @@ COUNTS = [
 DENOMINATORS = [
     (
         "Mediazona counted 247 verdicts in 536 cases of desertion.",
-        ["247 verdicts (verdicts) of 536"],
+        ["247 verdicts (verdicts) of 536", "536 cases (cases)"],
     ),
     (
         "Суды вынесли 247 приговоров по 536 делам о дезертирстве.",
-        ["247 verdicts (verdicts) of 536"],
+        ["247 verdicts (verdicts) of 536", "536 cases (cases)"],
     ),
-    ("On desertion, 120 of the 536 cases were heard.", ["120 cases (cases) of 536"]),
-    ("По 120 из 536 дел о дезертирстве есть решения.", ["120 cases (cases) of 536"]),
+    ("On desertion, 120 of the 536 cases were heard.", ["120 cases (cases) of 536", "536 cases (cases)"]),
+    ("По 120 из 536 дел о дезертирстве есть решения.", ["120 cases (cases) of 536", "536 cases (cases)"]),
     ("Military recruiters work in 33 of 89 regions.", ["33 regions (regions) of 89"]),
     ("Only 25 of 247 verdict texts on AWOL were out.", ["25 verdicts (verdicts) of 247"]),
-    ("Of the 536 desertion cases, 247 have ended.", ["247 cases (cases) of 536"]),
+    ("Of the 536 desertion cases, 247 have ended.", ["536 cases (cases)", "247 cases (cases) of 536"]),
     ("Из 89 регионов выплаты контрактникам подняли 45.", ["45 regions (regions) of 89"]),
     (
         NEAR_RU + "300 человек в 33 регионах.",
@@ -246,6 +246,27 @@ ELIDED = [
     ),
     ("Более чем в 40 регионах резервистам шлют повестки.", ["40.. at_least regions (regions)"]),
     ("Почти в 30 регионах резервистам шлют повестки.", ["30 nearly regions (regions)"]),
+    (
+        "The draft office called up 900 men in May; in April it had been a couple of dozen.",
+        ["900 people (people)", "24..36 dozens_like people (people)"],
+    ),
+    (
+        "Of 4,100 army adverts on the site, 260 were paid for by schools and around 90 came from clinics.",
+        ["4100 ads (ads)", "260 ads (ads) of 4100", "90 about ads (ads) of 4100"],
+    ),
+    (
+        "Контрактников за неделю пришло полторы тысячи, раньше приходило двести.",
+        ["1500 people (contract_soldiers)", "200 people (contract_soldiers)"],
+    ),
+    (
+        "На сборы вызвали 310 резервистов: половина просила отсрочку, явились лишь 140.",
+        ["310 people (reservists)", "140 people (reservists)", "(reservists) share 0.5"],
+    ),
+    (
+        "Суд рассмотрел 60 дел о дезертирстве, решил 70 % из них.",
+        ["60 cases (cases)", "(cases) of 60 share 0.7"],
+    ),
+    ("Дезертиров у них два-три в год.", ["2..3 people (deserters) per year"]),
 ]
 
 
@@ -260,6 +281,12 @@ def test_what_is_counted_once_more_keeps_its_noun(text: str, expected: list[str]
         "Военкомат разослал 40 повесток, дом 12 обошли дважды.",
         "Насчитали 40 облав на призывников, цены выросли на 12 %.",
         "The draft office sent 40 summonses to house number 12.",
+        "The draft office sent 40 summonses, 15 more than a week before.",
+        "Военкомат разослал 40 повесток, телефон 117 не отвечает.",
+        "Военкомат разослал 40 повесток по статье 328, часть 2.",
+        "Насчитали 40 облав на призывников, инфляция составила 9 %.",
+        "Осудили 40 дезертиров, в 34 года один из них отец троих детей.",
+        "Военкомат разослал 40 повесток, ставка банка 16 %.",
     ],
 )
 def test_another_number_beside_a_count_is_no_second_count(text: str) -> None:

@@ -242,6 +242,6 @@ def denominator(reading: Reading, counts: list[Count], index: int) -> Quantity |
     match = _in().match(gap) if len(gap) <= 24 else None
     if match is None:
         return None
-    partitive = match.group(1) is not None
+    partitive = match.group(1) is not None and count.noun.unit == next_.noun.unit
     decided = count.noun.term in OUTCOMES and next_.noun.term in _BASES
     return next_.number.quantity if partitive or decided else None

@@ -8,6 +8,7 @@ from functools import cache
 
 import re2
 
+from callup.extract.figures.figure_bare import stands_bare
 from callup.extract.figures.figure_counts import Count
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
@@ -32,9 +33,37 @@ def find_parts(
         if number.bare.start in counted or whole is None or any(span.overlaps(number.bare) for span in taken):
             last = None if number.bare.start in counted else last
             continue
-        if _is_led(reading, number) or _goes_on(reading, last, number):
-            last = number
-            yield Count(number, whole.noun, number.quantity), whole.value
+        told = _told_first(reading, counts, number)
+        if told is not None and stands_bare(reading, number):
+            whole = told
+        elif not (_is_led(reading, number) or _goes_on(reading, last, number)):
+            continue
+        last = number
+        yield Count(number, whole.noun, number.quantity), whole.value
+
+
+def _told_first(reading: Reading, counts: Sequence[Count], number: FoundNumber) -> Count | None:
+    """The whole that opens the sentence or the clause: "Of 75,000 adverts found, 19,000 sat on ..."."""
+    at = bisect_left(counts, number.bare.start, key=lambda count: count.number.bare.start) - 1
+    sentence = reading.sentence_of(number.bare)
+    while at >= 0 and counts[at].number.bare.start >= sentence.start:
+        count = counts[at]
+        lead = reading.scan.folded[
+            max(sentence.start, count.number.span.start - 24) : count.number.span.start
+        ]
+        low, high = number.quantity.max or number.quantity.min, count.value.max or count.value.min
+        if low is not None and high is not None and low < high and _opens_whole().search(lead):
+            return count
+        at -= 1
+    return None
+
+
+@cache
+def _opens_whole() -> re2._Regexp:
+    return re2.compile(
+        r"(?:^|[.;:!?«“(—–]|[^\p{L}](?:что|и|а|that|and))[\p{Zs}]{0,2}"
+        r"(?:out of|of|из|среди|among|з|із)[\p{Zs}](?:the |all |these |всех |этих |почти |nearly |some )?$"
+    )
 
 
 def _before(counts: Sequence[Count], number: FoundNumber) -> Count | None:

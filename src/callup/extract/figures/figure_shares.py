@@ -34,7 +34,7 @@ def _fractions() -> re2._Regexp:
     parts = "|".join(words.PARTS)
     return re2.compile(
         rf"(?:^|[^\p{{L}}\p{{N}}-])((?P<fraction>{forms})(?P<of>{_S}{{1,2}}of)?"
-        rf"|(?:кажд(?:ый|ая|ое|ого|ую)|every){_S}(?P<each>{ordinals})(?:[а-я]{{2,3}})?"
+        rf"|(?:кажд(?:ый|ая|ое|ого|ую)|кож(?:ен|на|не|ного|ну)|every){_S}(?P<each>{ordinals})(?:[а-яіїє]{{1,3}})?"
         rf"|(?P<some>{parts}){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?P<in>{parts}|\d{{1,3}}))(?:[^\p{{L}}\p{{N}}]|$)"
     )
 
@@ -45,12 +45,12 @@ def _qualifier() -> re2._Regexp:
     return re2.compile(rf"(?:^|[^\p{{L}}])((?:{forms}){_S}(?:чем{_S})?)$")
 
 
-_PERCENT_OPENS = frozenset("%pп")
+_PERCENT_OPENS = frozenset("%pпв")
 
 
 @cache
 def _percent() -> re2._Regexp:
-    return re2.compile(rf"{_S}?(?:%|per{_S}?cent|процент\p{{L}}*)(?:{_S}{{1,2}}(of))?")
+    return re2.compile(rf"{_S}?(?:%|per{_S}?cent|процент\p{{L}}*|відсотк\p{{L}}*)(?:{_S}{{1,2}}(of))?")
 
 
 def find_shares(reading: Reading) -> Iterator[Share]:
@@ -125,7 +125,10 @@ def _in_percent(reading: Reading, number: FoundNumber) -> Share | None:
     if _PERCENT_OPENS.isdisjoint(tail[:2]):
         return None
     match = _percent().match(tail)
-    if match is None or _is_change(folded, number.span.start):
+    of_it = (
+        match is not None and _of_it().match(folded[end + match.end() : end + match.end() + 16]) is not None
+    )
+    if match is None or (not of_it and _is_change(folded, number.span.start)):
         return None
     low, high = number.quantity.min, number.quantity.max
     if any(bound is not None and not 0 <= bound <= 100 for bound in (low, high)):
@@ -144,3 +147,10 @@ def _in_percent(reading: Reading, number: FoundNumber) -> Share | None:
 
 def _is_change(folded: str, start: int) -> bool:
     return folded[max(start - 5, 0) : start].rstrip().endswith((" на", " by"))
+
+
+@cache
+def _of_it() -> re2._Regexp:
+    return re2.compile(
+        rf"{_S}{{1,2}}(?:из|з|от|of){_S}(?:них|этих|всех|общего|them|these|those)(?:[^\p{{L}}]|$)"
+    )

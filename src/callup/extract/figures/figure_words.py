@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from callup.values import Quantity
+
 
 def _listed(words: str) -> list[str]:
     return words.split()
@@ -70,6 +72,16 @@ SINGULAR = frozenset(
 
 THIRD = Fraction(1, 3)
 FRACTIONS: dict[str, Fraction] = {
+    "третина": THIRD,
+    "третини": THIRD,
+    "третину": THIRD,
+    "дві третини": Fraction(2, 3),
+    "чверть": Fraction(1, 4),
+    "чверті": Fraction(1, 4),
+    "третья часть": THIRD,
+    "четвертая часть": Fraction(1, 4),
+    "половиною": Fraction(1, 2),
+    "половини": Fraction(1, 2),
     "половина": Fraction(1, 2),
     "половины": Fraction(1, 2),
     "половину": Fraction(1, 2),
@@ -108,7 +120,12 @@ FRACTIONS: dict[str, Fraction] = {
 }
 ORDINALS = {
     "втор": 2,
+    "друг": 2,
     "трет": 3,
+    "п'ят": 5,
+    "шост": 6,
+    "сьом": 7,
+    "дев'ят": 9,
     "четверт": 4,
     "пят": 5,
     "шест": 6,
@@ -141,6 +158,21 @@ PARTS = {
 
 # Qualifiers of a share: "about a third", "более половины".
 QUALIFIERS = {
+    "приблизно": "about",
+    "близько": "about",
+    "майже": "nearly",
+    "понад": "at_least",
+    "щонайменше": "at_least",
+    "менш ніж": "at_most",
+    "менше": "at_most",
+    "більше": "at_least",
+    "больше чем": "at_least",
+    "едва ли не": "nearly",
+    "чуть менее": "nearly",
+    "чуть больше": "at_least",
+    "just over": "at_least",
+    "just under": "nearly",
+    "well over": "at_least",
     "примерно": "about",
     "около": "about",
     "приблизительно": "about",
@@ -184,3 +216,22 @@ def as_decimal(fraction: Fraction) -> Decimal:
     exact = Decimal(fraction.numerator) / Decimal(fraction.denominator)
     rounded = exact.quantize(_DIGITS)
     return rounded.normalize()
+
+
+_FEW = {"пара": (2, 3), "пару": (2, 3), "couple": (2, 3)}
+_SEVERAL = frozenset(_listed("несколько нескольких нескольким несколькими кілька кількох several few"))
+
+
+def vague_range(quantity: Quantity) -> Quantity:
+    """The range of a vague number in whole units: "dozens" is 20 to 100, "several hundred" 300 to 900, "a couple
+    of dozen" 24 to 36."""
+    low, high = quantity.min, quantity.max
+    if low is None or high is None:
+        return quantity
+    written = quantity.as_written.lower().split()
+    few = next((_FEW[word] for word in written if word in _FEW), None)
+    if few is None and _SEVERAL.intersection(written):
+        few = (3, 9)
+    unit = low / 2
+    ends = (unit * few[0], unit * few[1]) if few else (low, high + 1)
+    return Quantity(min=ends[0], max=ends[1], qualifier=quantity.qualifier, as_written=quantity.as_written)

@@ -11,7 +11,14 @@ import re2
 
 from callup.extract.figures import figure_words as words
 from callup.extract.figures.figure_counts import OUTCOMES, Count, count_of, denominator
-from callup.extract.figures.figure_elided import find_elided, goes_on, is_of_total
+from callup.extract.figures.figure_elided import (
+    count_before,
+    find_elided,
+    goes_on,
+    is_of_them,
+    is_of_total,
+    stands_alone,
+)
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.figures.figure_parts import find_parts
 from callup.extract.figures.figure_shares import Share, find_shares
@@ -23,7 +30,10 @@ from callup.values import Qualifier, Quantity, Span, Time, cut
 
 _EXTRACTOR = "figures/1"
 _S = r"[\p{Zs}\t\n]"
-_QUALIFIERS: dict[str, Qualifier] = {"почти": "nearly", "около": "about", "примерно": "about"}
+_QUALIFIERS: dict[str, Qualifier] = {
+    "почти": "nearly", "майже": "nearly", "около": "about", "примерно": "about", "близько": "about",
+    "приблизно": "about",
+}  # fmt: skip
 
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
@@ -57,11 +67,34 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     told = wholes | {count.number.bare.start for count in counts}
     told |= {count.whole.bare.start for count in counts if count.whole is not None}
     told |= {number.bare.start for number in reading.numbers if _is_of_share(taken, number)}
-    for part, of in find_parts(reading, counts, taken):
-        told.add(part.number.bare.start)
-        yield _figure_of_count(reading, part, of)
-    for count in find_elided(reading, counts, told):
-        yield _figure_of_count(reading, count, None)
+    parts = list(find_parts(reading, counts, taken))
+    told |= {part.number.bare.start for part, _ in parts}
+    elided = list(find_elided(reading, vocabulary, counts, told))
+    for count, of in [*parts, *((count, None) for count in elided)]:
+        yield _figure_of_count(reading, count, of)
+    lone = [share for share, figure in of_shares if figure is None]
+    yield from _figures_of_lone_shares(reading, [*counts, *(part for part, _ in parts), *elided], lone)
+
+
+def _figures_of_lone_shares(reading: Reading, counts: list[Count], shares: list[Share]) -> Iterator[Figure]:
+    """Shares that name nothing: they are of what was counted before, and of its number where they say so."""
+    counts = sorted(counts, key=lambda count: count.number.bare.start)
+    for share in shares:
+        count = count_before(counts, share.span.start)
+        of_them = is_of_them(reading, share)
+        if count is None or not (of_them or stands_alone(reading, share)):
+            continue
+        noun = count.noun
+        yield Figure(
+            anchor=share.span,
+            evidence=(_evidence(reading, share.span, noun),),
+            unit=noun.unit,
+            what=Counted(term=noun.term, as_written=reading.text[noun.start : noun.end]),
+            of=count.value if of_them else None,
+            share=share.quantity,
+            as_of=_as_of(reading, share.span),
+            extractor=_EXTRACTOR,
+        )
 
 
 def _figures_of_shares(
@@ -81,15 +114,13 @@ def _figures_of_shares(
 
 
 def _figures_of_counts(reading: Reading, counts: list[Count]) -> Iterator[Figure]:
-    """The figures of counts; a count that another one is out of is told with that one."""
-    told = {count.whole.bare.start for count in counts if count.whole is not None}
+    """The figures of counts; a whole with a noun of its own is a figure too, but not how many regions there
+    are."""
+    wholes = {count.whole.bare.start for count in counts if count.whole is not None}
     for index, count in enumerate(counts):
-        if count.number.bare.start in told:
+        if count.noun.unit == "regions" and count.number.bare.start in wholes:
             continue
-        of = count.whole.quantity if count.whole else None
-        if of is None:
-            of = denominator(reading, counts, index)
-            told |= {counts[index + 1].number.bare.start} if of is not None else set()
+        of = count.whole.quantity if count.whole else denominator(reading, counts, index)
         yield _figure_of_count(reading, count, of)
 
 
@@ -122,13 +153,16 @@ def _led_by() -> re2._Regexp:
     """A qualifier that a preposition parts from its number: "более чем в 40 регионах"."""
     return re2.compile(
         rf"(?:^|[^\p{{L}}])(?P<word>не{_S}менее|как{_S}минимум|минимум|по{_S}меньшей{_S}мере|более|больше|свыше|"
-        rf"почти|около|примерно)(?:{_S}чем)?{_S}(?:в|во|на|по|из|с|у|о){_S}$"
+        rf"почти|около|примерно|не{_S}меньше|щонайменше|принаймні|більш|більше|понад|майже|близько|приблизно)"
+        rf"(?:{_S}(?:чем|ніж|як))?{_S}(?:в|во|на|по|из|с|у|о|об|із|з){_S}$"
     )
 
 
 def _qualified(reading: Reading, count: Count) -> Quantity:
     """The value of a count, with the qualifier that stands before its preposition."""
     quantity, start = count.value, count.number.span.start
+    if quantity.qualifier == "dozens_like":
+        return words.vague_range(quantity)
     if quantity.qualifier is not None or quantity.min is None or quantity.min != quantity.max:
         return quantity
     match = _led_by().search(reading.scan.folded[max(start - 32, 0) : start])

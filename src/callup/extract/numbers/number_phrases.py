@@ -23,6 +23,7 @@ KNOWN = frozenset({*NUMBERS, *ONES, *TENS, *MULTIPLIERS, *VAGUE, *SEVERAL})
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _MILLION, _THOUSAND, _IN_TALK = Decimal(1_000_000), Decimal(1_000), Decimal(50)
 _HALF = Decimal("0.5")
+_SMALL = Decimal(20)
 _MOST_TOGETHER = 120  # characters of a number in words
 
 
@@ -104,7 +105,7 @@ def _words_from(folded: str, start: int) -> tuple[list[str], int]:
             known = linked = True
         if half:
             continue
-        if not known or not linked or word in ATTACHED_ONLY:
+        if not known or not linked or word in ATTACHED_ONLY or (gap == "-" and _is_next(words, word)):
             break
         words.append(word)
         last = match.end()
@@ -114,6 +115,12 @@ def _words_from(folded: str, start: int) -> tuple[list[str], int]:
     if folded[last : last + 1] == "." and words and words[-1] in ("тыс", "млн", "млрд", "трлн"):
         last += 1
     return words, last
+
+
+def _is_next(words: list[str], word: str) -> bool:
+    """Whether a word behind a hyphen is the other end of a range: "два-три", "five-six"."""
+    first, second = NUMBERS.get(words[-1]) if words else None, NUMBERS.get(word)
+    return first is not None and second is not None and first < second <= _SMALL
 
 
 def _vague(folded: str, start: int, words: list[str]) -> Iterator[Piece]:
