@@ -24,6 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _MILLION, _THOUSAND, _IN_TALK = Decimal(1_000_000), Decimal(1_000), Decimal(50)
 _HALF = Decimal("0.5")
 _SMALL = Decimal(20)
+_SHORTENED = ("тыс", "млн", "млрд", "трлн")
 _MOST_TOGETHER = 120  # characters of a number in words
 
 
@@ -97,7 +98,7 @@ def _words_from(folded: str, start: int) -> tuple[list[str], int]:
         word = match.group()
         gap = folded[last : match.start()]
         known = word in KNOWN
-        linked = not words or gap in (" ", "-", "\u00a0", ". ", "  ")
+        linked = not words or gap in (" ", "-", "\u00a0", "  ") or (gap == ". " and words[-1] in _SHORTENED)
         if word in ("and", "of", "half", "десятков", "сотен") and linked and (words or word == "half"):
             known = True
         half = word == "с" and bool(words) and folded.startswith("половин", match.end() + 1)
@@ -107,12 +108,14 @@ def _words_from(folded: str, start: int) -> tuple[list[str], int]:
             continue
         if not known or not linked or word in ATTACHED_ONLY or (gap == "-" and _is_next(words, word)):
             break
+        if words and words[-1].startswith("половин") and word in NUMBERS:
+            break  # "пять с половиной, пять": two numbers
         words.append(word)
         last = match.end()
     while words and words[-1] in ("and", "of", "a", "an", "half"):
         last = folded.rindex(words.pop(), start, last)
         last = start + len(folded[start:last].rstrip())
-    if folded[last : last + 1] == "." and words and words[-1] in ("тыс", "млн", "млрд", "трлн"):
+    if folded[last : last + 1] == "." and words and words[-1] in _SHORTENED:
         last += 1
     return words, last
 
