@@ -119,7 +119,7 @@ def _took_place(scene: Scene, index: int, last: int) -> bool:
         return False
     if says.FROM_AFTER.fullmatch(gap):
         return says.UP_FROM.search(gap) is not None or _changes(scene, last)
-    if says.WAS_AFTER.fullmatch(gap.rsplit(";", 1)[-1] if "(" in gap else gap):
+    if says.WAS_AFTER.fullmatch(gap.rsplit(";", 1)[-1] if "(" in gap else gap) or says.IT_WAS.search(gap):
         return True
     return says.NOW.fullmatch(gap) is not None and says.WILL.search(scene.leads[last]) is not None
 

@@ -116,6 +116,11 @@ PAYS_SINCE = expression(
 AGAIN = expression(
     r"(?<!\w)(?:теперь|сейчас|ныне|снова|вновь|опять|тепер|зараз|знову|now|(?:is|are)\s(?:back|again))(?![^\W_])"
 )
+IT_WAS = expression(
+    r";\s(?:the\s|эта\s|до этого\s|раньше\s|ранее\s|previously\s|before\s)?(?:[\w-]{1,14}\s){1,3}"
+    r"(?:had been|was|were|составлял\w?|был[аио]?|становил\w|була|було)\s(?:only\s|just\s|всего\s|лишь\s)?$"
+)
+"""Behind a semicolon and before the second of two sums: it is the one paid before."""
 RANGES = expression(r"(?<!\w)(?:rang\w{1,3}|runs?|running|var(?:y|ies|ied))\s$")
 """Before "from X to Y": a range, not a change."""
 OF_THAT = expression(

@@ -67,6 +67,7 @@ _BORDERS = tuple(
     )
 )
 
+_COUNTS_IN = expression(r",\s(?:включая|в том числе|including|у тому числі|зокрема)(?![^\W_])")
 _NEXT_CLAUSE = expression(
     r"\s(?:a recruit|recruits|one gets|you get|people get|soldiers get|it comes"
     r"|новобран\w+|контрактник\w*|боец|человек|итого|набирается"
@@ -286,6 +287,9 @@ def _after(folded: str, found: FoundAmount) -> int:
 
 def _border(folded: str, start: int, end: int) -> int:
     """Where between two amounts the words of the first end."""
+    counts_in = _COUNTS_IN.search(folded, start, end)
+    if counts_in is not None and not _BORDERS[0].search(folded, start, end):
+        return counts_in.end()  # the word says of the first amount that it is the whole of the next
     for pattern in (*_BORDERS, _NEXT_CLAUSE):
         border = pattern.search(folded, start, end)
         # A dash right after the amount joins: "400 тыс. рублей — федеральная часть".
