@@ -65,18 +65,23 @@ def find_drafts(scan: Scan) -> list[Draft]:
     before: Utterance | None = None
     held: list[Span] = []
     nested: list[Draft] = []
+    opened: list[Draft] = []
     hidden = hidden_places(scan)
     for utterance in find_utterances(scan):
         if _runs_on(utterance, drafts):
             drafts[-1].content.extend(cut(text, q.start, q.end) for q in utterance.quotations)
             continue
         russian = not (utterance.silent and not utterance.verbless) and _is_russian(utterance)
+        drafts += _with_line(opened, _whole(text, utterance))
         for found in _find(utterance, russian):
-            content = [_span(text, utterance, part) for part in found.content]
+            if not _is_filled(found):
+                opened += _opened(text, utterance, found)
+                continue
+            content = _contents(text, utterance, found)
             if held and content and content[0].start == utterance.start:
                 content, held = held + content, []
             if not content and before is not None:
-                content = [cut(text, before.tokens[0].start, before.tokens[-1].end)]
+                content = [_whole(text, before)]
             draft = _draft(text, utterance, found, content)
             draft.russian = russian
             if content and not hides(draft, hidden) and not says_nothing(draft):
@@ -89,12 +94,44 @@ def find_drafts(scan: Scan) -> list[Draft]:
     return sorted(drafts + nested, key=lambda draft: draft.cue.start) if nested else drafts
 
 
+def _is_filled(found: Found) -> bool:
+    """Whether words stand where who speaks, the verb and what is said are: a colon may end its line."""
+    told = not found.content or any(start < end for start, end in found.content)
+    return told and found.cue[0] < found.cue[1]
+
+
+def _opened(text: str, utterance: Utterance, found: Found) -> Iterator[Draft]:
+    """Who says what the next line holds, where a colon ends this one."""
+    colon = text[utterance.tokens[-1].start : utterance.tokens[-1].end] == ":"
+    if colon and found.cue[0] < found.cue[1]:
+        draft = _draft(text, utterance, found, [])
+        draft.russian = True
+        yield draft
+
+
+def _with_line(opened: list[Draft], line: Span) -> list[Draft]:
+    """What a colon opened, with the line that holds it; nothing is open any more."""
+    filled = list(opened)
+    for draft in filled:
+        draft.content.append(line)
+    opened.clear()
+    return filled
+
+
+def _whole(text: str, utterance: Utterance) -> Span:
+    return cut(text, utterance.tokens[0].start, utterance.tokens[-1].end)
+
+
+def _contents(text: str, utterance: Utterance, found: Found) -> list[Span]:
+    return [_span(text, utterance, (start, end)) for start, end in found.content if start < end]
+
+
 def _nested(text: str, utterance: Utterance) -> Iterator[Draft]:
     """Who says what inside a quotation: «Командир отвечал: …»."""
     for inner in utterance.inner():
         for found in _find(inner, _is_russian(inner)) if _is_russian(inner) else ():
-            content = [_span(text, inner, part) for part in found.content]
-            if content:
+            content = _contents(text, inner, found)
+            if content and _is_filled(found):
                 draft = _draft(text, inner, found, content)
                 draft.russian = draft.nested = True
                 if not says_nothing(draft):
@@ -127,15 +164,15 @@ def hides(draft: Draft, hidden: set[int]) -> bool:
 def _draft(text: str, utterance: Utterance, found: Found, content: list[Span]) -> Draft:
     return Draft(
         id=found.id,
-        source=_span(text, utterance, found.source) if found.source else None,
+        source=_part(text, utterance, found.source),
         cue=_span(text, utterance, found.cue),
         content=content,
         paragraph=utterance.paragraph,
         quotations=utterance.quotations,
         case=found.case,
         negated=found.negated,
-        cited=_span(text, utterance, found.cited) if found.cited else None,
-        relayed=_span(text, utterance, found.relayed) if found.relayed else None,
+        cited=_part(text, utterance, found.cited),
+        relayed=_part(text, utterance, found.relayed),
     )
 
 
@@ -223,6 +260,10 @@ def _runs_on(utterance: Utterance, drafts: list[Draft]) -> bool:
 def _is_open(draft: Draft) -> bool:
     """Whether the last quotation of an attribution is left open for the next paragraph."""
     return bool(draft.quotations) and draft.quotations[-1].runs_on
+
+
+def _part(text: str, utterance: Utterance, part: tuple[int, int] | None) -> Span | None:
+    return _span(text, utterance, part) if part is not None and part[0] < part[1] else None
 
 
 def _span(text: str, utterance: Utterance, part: Range) -> Span:
