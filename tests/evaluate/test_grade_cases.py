@@ -24,6 +24,7 @@ def test_cases_are_graded_as_an_editor_would_with_reasons() -> None:
 def test_of_hard_pairs_copies_are_one_family_and_few_others_are() -> None:
     found = evaluate_copies(load_campaign("russia"), CASES.with_name("copy_pairs.jsonl"))
     wrong = [one.pair.label for one in found if not one.right]
-    assert len(found) == 100
-    assert (wrong.count("same"), wrong.count("different")) <= (1, 0)
-    assert wrong.count("template") <= 5
+    assert len(found) == 200
+    assert wrong.count("same") <= 13
+    assert wrong.count("template") <= 12
+    assert wrong.count("different") <= 1
