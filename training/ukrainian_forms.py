@@ -67,9 +67,7 @@ def adjective_forms(word: str) -> list[str]:
 
 def noun_forms(word: str) -> list[str]:
     """The cases of one noun in the singular."""
-    if word.endswith("ія"):
-        return [word[:-1] + ending for ending in ("я", "ї", "ю", "єю")]
-    if word.endswith("ея"):
+    if word.endswith(("ія", "ея")):
         return [word[:-1] + ending for ending in ("я", "ї", "ю", "єю")]
     if word.endswith("чня"):
         return [word[:-1] + ending for ending in ("я", "і", "ю", "ею")]
@@ -77,6 +75,10 @@ def noun_forms(word: str) -> list[str]:
         return [word[:-1] + ending for ending in ("я", "ю", "ям", "і")]
     if word.endswith("ка"):
         return [word, word[:-1] + "и", word[:-2] + "ці", word[:-1] + "у", word[:-1] + "ою"]
+    if word.endswith("га"):
+        return [word, word[:-1] + "и", word[:-2] + "зі", word[:-1] + "у", word[:-1] + "ою"]
+    if word.endswith("ець"):
+        return [word, *(word[:-3] + "ц" + ending for ending in ("я", "ю", "і", "ем"))]
     if word.endswith("а"):
         return [word[:-1] + ending for ending in ("а", "и", "і", "у", "ою")]
     if word.endswith("ий"):

@@ -12,6 +12,8 @@ from callup.read.lines import blocks
 _MARK = re.compile(r"[.!?…]{1,20}[\"'”’»“)\]]{0,4}(?=\s)")
 _BEFORE = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,2}[^\W_][\w-]*$")
 _AFTER = re.compile(r"[\s\"'“‘«„(\[—–-]{0,12}")
+_DASH = re.compile(r"[ \u00a0\u202f][—–-][ \u00a0\u202f]")
+_COUNTED = MEASURES | {"руб", "тыс", "млн", "млрд", "коп", "мес", "чел", "сут", "грн", "тис", "крб", "rub"}
 _WORD = re.compile(r"[^\W\d_]{1,12}")
 _WINDOW = 24
 _GOES_ON = (",", ";", ":", ")")
@@ -59,6 +61,8 @@ def _ends_here(text: str, at: tuple[int, int, int, int], language: Language | No
     if word.isdigit():
         counts_items = not text[start:mark].strip().strip(word) and len(word) <= 3
         return not counts_items and not (head.isdigit() and len(word) <= 2)
+    if _DASH.match(text, after) and word.rpartition(".")[2].strip().lower() in _COUNTED:
+        return False  # "450 тыс. руб. — Правительство области": the dash says whose they are
     return _word_may_end(text, (mark - len(word), word), (follows, head), language)
 
 

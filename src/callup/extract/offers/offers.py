@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,8 @@ from callup.extract.offers.offers_turns import with_changes_around
 from callup.extract.reading import Reading
 from callup.model import Issue, Offer
 
+_UNITS = re.compile(r"(?:тысячах|миллионах|тисячах|мільйонах)\s", re.IGNORECASE)
+"""In what sums are counted, and no sum: "(в тысячах рублей)"."""
 _SERVICE = ("service_context", "service_hint")
 
 
@@ -60,7 +63,9 @@ def _amounts(reading: Reading, words: Words) -> list[FoundAmount]:
     """The amounts of a text, those without their currency too, in the order of the text."""
     elided = list(find_elided(reading, words))
     again = {also.span for found in elided for also in found.also}
-    printed = [found for found in reading.amounts if found.span not in again]
+    printed = [
+        found for found in reading.amounts if found.span not in again and not _UNITS.match(found.span.quote)
+    ]
     told = sorted([*printed, *elided], key=lambda found: found.span)
     return sorted([*told, *find_same(reading, words, told)], key=lambda found: found.span)
 

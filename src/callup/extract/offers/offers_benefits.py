@@ -35,7 +35,13 @@ _BESIDE = 45
 _NEXT_ITEM = re.compile(r",(?!\s(?:of|из|від)\s)")
 _AND = re.compile(r"(?:,|\s(?:и|та|and|plus|плюс|а также)(?=\s)|\s?\+)\s?")
 _LOSSES = ("death_payment", "injury_payment")
-_BY_PERIOD = {"month": "monthly_pay", "once": "signing_bonus", "day": "other"}
+_BY_PERIOD = {
+    "month": "monthly_pay",
+    "hour": "monthly_pay",
+    "shift": "monthly_pay",
+    "once": "signing_bonus",
+    "day": "other",
+}
 
 
 def kind_of_amount(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:

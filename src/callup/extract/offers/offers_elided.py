@@ -11,6 +11,7 @@ import msgspec
 
 from callup.extract.found import FoundAmount, FoundNumber
 from callup.extract.offers.offers_stretches import Words
+from callup.extract.offers.offers_units import in_units
 from callup.extract.reading import Reading
 from callup.values import Amount
 
@@ -78,7 +79,7 @@ def find_elided(reading: Reading, words: Words) -> Iterator[FoundAmount]:
         if value is None or number.quantity.qualifier == "dozens_like":
             continue
         if value < _SMALLEST:
-            scaled = _scaled(reading, words, number, last)
+            scaled = in_units(reading, words, number) or _scaled(reading, words, number, last)
             if scaled is not None:
                 yield scaled
         elif _is_free(reading, words, number) and _is_sum(reading, words, number, value):

@@ -15,7 +15,7 @@ DENIES = expression(
 )
 """Behind authorities who only deny what others tell."""
 _PAYERS = (
-    r"(?:(?P<regional>область|край|регион|республика|регіон|республіка|region|republic|oblast|krai)"
+    r"(?:(?P<regional>область|край|округ|регион|республика|регіон|республіка|region|republic|oblast|krai)"
     r"|(?P<municipal>город|район|муниципалитет|мэрия|місто|city|town|district|municipality)"
     r"|(?P<federal>федерация|государство|минобороны|министерство обороны|федеральный центр|держава|міноборони|state|defen[cs]e ministry))"
 )
@@ -25,8 +25,19 @@ ELIDED = expression(
     + r"\s?(?:[—–:-]\s?|\s?)(?:до|ещ?е|ще|another|a further)?\s?$"
 )
 """Right before a sum: its payer, whose verb was told with another's: "город платит 300 тысяч, область — 1 млн"."""
-BEHIND = expression(r"\s?[—–-]\s(?:это\s|the\s)?" + _PAYERS + r"\s?(?:[,;.)\n]|$)")
-"""Right behind a sum: its payer and nothing more of it: "1,5 млн — регион, 400 тысяч — Минобороны"."""
+BEHIND = expression(
+    r"\s?[—–-]\s(?:от\s|від\s)?(?:это\s|це\s|the\s)?(?:"
+    r"(?P<federal>федерация|государств\w|минобороны|министерств\w обороны|(?:оборонн|военн)\w{2,3} (?:ведомств|відомств)\w"
+    r"|федеральн\w{2,3} (?:центр|бюджет|казн\w|деньги|средства|кошти)|правительств\w рф|уряду? рф"
+    r"|держав\w|міноборони|міністерств\w оборони|state|defen[cs]e ministry)"
+    r"|(?P<municipal>город\w?|район\w?|муниципалитет\w?|мэри\w|горадминистраци\w|городск\w{2,3} (?:округ|бюджет|казна|власти)"
+    r"|администраци\w (?:города|района|городского|муниципального)|бюджет\w? (?:города|района)|міст[оа]|мері\w|громад\w|муніципалітет\w?"
+    r"|city|town|district|municipality)"
+    r"|(?P<regional>област[ьи]|кра[йяю]|округ\w?|регион\w?|республик\w|регіон\w?|республік\w|правительств\w|власт[ией]\w?|губернатор\w?|уряду?|влад\w"
+    r"|бюджет\w? (?:област|края|региона|республик|округа)\w?|region|republic|oblast|krai))"
+    r"(?:\s[^\W\d_][\w-]*){0,3}\s?(?:[,;.)\n]|$)"
+)
+"""Right behind a sum: its payer and hardly more: "1,5 млн — регион, 400 тысяч — Минобороны, 300 — город Пермь"."""
 JOINED = expression(r"[^,;:]{0,12}\s(?:and|и|та|й|plus|плюс)\s[^,;:]{0,60}")
 """Between two sums that one sentence's subject pays: "300,000 rubles and a monthly salary of"."""
 TOWN = expression(r"(?<!\w)(?:city|mayor|municipal|town|district)")
@@ -65,6 +76,8 @@ OBLIQUE = expression(
     r"|ья|[цнч]ам|[цнч]ами|цы|чане|ане|чи|цев|чан)$"
 )
 """A name of a region that is in no nominative, or of those who live there: "Чувашии", "костромичам"."""
+OBLIQUE_UK = expression(r"(?:[їу]|[ої]ї|ій|[оєе]ю|[цч]ам|цям|янам|чанам|ові|[аяу]х|ськ[іиу]й?м?)$")
+"""A name in Ukrainian that is in no nominative, or of those who live there."""
 DISTRICT = expression(r"\s(?:район|муниципальный округ)\w{0,2}$")
 OF_DISTRICT = expression(r"[^\W_][\w-]*ий\s")
 """A district's name in the nominative."""
@@ -78,7 +91,7 @@ OWN_PAYMENT = expression(
     r"(?:payment|bonus|payout|share|part|supplement|contribution|incentive)"
 )
 NO_SUBJECT = expression(
-    r"(?<!\w)(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|выходц\w*"
+    r"(?<!\w)(?:в|во|на|из|по|для|у|за|к|от|с|со|при|под|около|жител\w*|житель|мешкан\w+|выходц\w*"
     r"|in|(?<!city\s)(?<!town\s)(?<!republic\s)of|from|at|for|to|near|across|throughout|by|with|around|outside"
     r"|з|із|до|від|under)\s(?:the\s)?$"
 )
@@ -172,6 +185,12 @@ ACTS = expression(
     r"(?![a-z])[^.;:!?\n]{0,80}"
 )
 """Behind a place that opens its clause, and before a sum: the place does something about it, whatever the verb."""
+ITSELF_PAYS = expression(
+    r"(?:\s(?:тоже|также|теперь|уже|снова|вновь|пока|сам[ао]?|больше|не|ещ?е))*"
+    r"\s(?:сохран|повы[шс]|подн[яи]|увелич|сни[зж]|уре[зж]|сокра[тщ]|продл|плат|доплат|доплач|выплат|выплач|обеща|пообеща|предл"
+    r"|выдел|добав|прибав|ввод|ввел|введ|отмен|верн|остав|накин|удво|утро|установ|назнач|перечисл|компенс)[а-я]{1,6}(?![^\W_])"
+)
+"""Behind a place in the nominative, wherever it stands: "Выплату в 1 млн рублей Калмыкия сохранит до марта"."""
 PAID_BY = expression(
     r"(?<![^\W_])(?:выплат\w{1,2}|доплат\w{1,2}|надбавк\w|бонус\w?|прибавк\w|подарок|payments?|bonus|payout|supplement|виплат\w|доплат\w)"
     r"(?:\s[^\W\d_]+){0,3}\s(?:от|from|by|від)\s(?:the\s)?(?:республики\s|region of\s)?$"

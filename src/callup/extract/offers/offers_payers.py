@@ -11,7 +11,13 @@ import msgspec
 from callup.extract.found import FoundPlace
 from callup.extract.offers import offers_payer_words as says
 from callup.extract.offers.offers_kinds import Kind
-from callup.extract.offers.offers_payers_around import OF_LAW, is_party, named_before, named_in
+from callup.extract.offers.offers_payers_around import (
+    OF_LAW,
+    is_party,
+    named_before,
+    named_in,
+    payer_of_heading,
+)
 from callup.extract.offers.offers_purses import acting_payer, has_town, placed_payer
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.offers.offers_totals import is_total
@@ -75,8 +81,10 @@ def _handed_on(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> 
     """Who pays by the words before an amount's own: in its sentence, and in those round it."""
     joined = says.JOINED.fullmatch(reading.scan.folded, stretch.gap, stretch.span.start)
     if kind.benefit in _BY_THEMSELVES and not joined:
-        return "unknown"
+        return payer_of_heading(reading, words, stretch) or "unknown"
     acting = acting_payer(reading, words, stretch)
+    if acting is None and kind.benefit in _BY_THEMSELVES:
+        acting = payer_of_heading(reading, words, stretch)
     if acting is not None or kind.benefit in _BY_THEMSELVES:
         return acting or "unknown"
     named = named_in(reading, words, stretch.sentence, words.first_sum(stretch))

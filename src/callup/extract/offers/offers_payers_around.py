@@ -45,6 +45,15 @@ def named_before(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -
     return {issuer} if issuer != "unknown" else _named_after(reading, words, stretch)
 
 
+def payer_of_heading(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
+    """The only payer that the head of a sum's list tells to pay all of it: "Минобороны платит:"."""
+    heading = words.heading(stretch.sentence)
+    if heading is None or not says.FUNDING.search(reading.scan.folded, *reading.scan.sentences[heading]):
+        return None
+    named = _of_list(reading, words, heading)
+    return cast(Payer, named.pop()) if len(named) == 1 else None
+
+
 def _of_list(reading: Reading, words: Words, heading: int) -> set[str]:
     """The payer that the head of a list names last, unless it speaks of a total."""
     cues = [cue for cue in words.of(heading, "payer") if not is_party(reading, cue)]

@@ -69,19 +69,24 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
         return False
     if says.OFFICE_BEFORE.search(lead) or says.OFFICE_BEHIND.match(folded, found.span.end):
         return True
-    if says.PAID_BY.search(lead):
+    if says.PAID_BY.search(lead) or _is_label_of(reading, stretch, found):
         return True
     if says.FROM.fullmatch(folded, stretch.after, max(found.span.start, stretch.after)):
-        return True
-    if _is_label_of(reading, stretch, found):
         return True
     if _is_oblique(reading, found):
         return False
     if says.AFTER_ACT.search(lead) or says.ADDED.search(lead):
         return True
-    if says.NO_SUBJECT.search(lead) or not says.OPENS_CLAUSE.search(lead):
-        return False
     end = found.span.end
+    itself = says.ITSELF_PAYS.match(folded, end) is not None and _is_nominative(reading, found)
+    if says.NO_SUBJECT.search(lead) or not (itself or says.OPENS_CLAUSE.search(lead)):
+        return False
+    return itself or _acts(reading, words, stretch, found)
+
+
+def _acts(reading: Reading, words: Words, stretch: Stretch, found: FoundPlace) -> bool:
+    """Whether the words behind a place that opens its clause tell that it pays or changes what is paid."""
+    folded, end = reading.scan.folded, found.span.end
     if any(form.match(folded, end) for form in (says.OWN_PAYMENT, says.PAYING, says.ANOTHER)):
         return True
     if says.ACTS.fullmatch(folded, end, max(end, stretch.span.start)):
@@ -127,6 +132,8 @@ def _is_oblique(reading: Reading, found: FoundPlace) -> bool:
     row = reading.campaign.places.get((found.place.code, found.place.municipality))
     if row is None or says.DISTRICT.search(found.span.quote):
         return says.OF_DISTRICT.match(found.span.quote) is None
+    if reading.document.language == "uk":
+        return says.OBLIQUE_UK.search(found.span.quote.lower()) is not None
     if reading.document.language != "ru":
         return False
     quote, name = found.span.quote.lower(), row.name_ru.lower()
@@ -136,9 +143,17 @@ def _is_oblique(reading: Reading, found: FoundPlace) -> bool:
     return quote.startswith(stem) or says.OBLIQUE.search(quote) is not None
 
 
+def _is_nominative(reading: Reading, found: FoundPlace) -> bool:
+    """Whether a Russian name stands in the very form in which it is listed."""
+    row = reading.campaign.places.get((found.place.code, found.place.municipality))
+    name = row.name_ru.lower() if row is not None else ""
+    return found.span.quote.lower() in (name, name.rpartition(" ")[2])
+
+
 def payer_of_sentence(reading: Reading, words: Words, sentence: int) -> Payer:
     """The region or city that a sentence tells to pay or to change a payment; "unknown" where none does."""
     span = reading.sentence(sentence)
+    told = words.amounts_after(span.start, sentence)[:1]
     nothing = FoundAmount(span, Amount(min=None, max=None, as_written="", currency=""))
-    whole = Stretch(nothing, sentence, span.start, span.start, span.end, span.end)
+    whole = Stretch(told[0] if told else nothing, sentence, span.start, span.start, span.end, span.end)
     return placed_payer(reading, words, whole) or "unknown"

@@ -156,7 +156,9 @@ DATED = expression(
     r"|january|february|march|april|may(?!be)|june|july|august|september|october|november|december)"
 )
 """A column's head that is a time: of two such columns the earlier holds what was paid before."""
-WAS_HEAD = expression(r"^\W*(?:было|прежн|ранее|раньше|до\b|before|was|previous|old|earlier)")
+WAS_HEAD = expression(
+    r"^\W*(?:было|прежн|ранее|раньше|до\b|було|раніше|попередн|колишн|before|was|previous|old|earlier)"
+)
 OF_OTHERS = expression(
     r"\s(?:у|для|for|to)\s(?:the\s)?(?:остальн|друг|обычн|проч|жител\w{1,3} (?:друг|остальн)|решт|інш|others?|rest|everyone)"
 )

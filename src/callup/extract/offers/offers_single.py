@@ -9,7 +9,7 @@ import msgspec
 
 from callup.extract.offers.offers_benefits import kind_of_amount
 from callup.extract.offers.offers_changes import change_of, ratio_of
-from callup.extract.offers.offers_kinds import Kind
+from callup.extract.offers.offers_kinds import OF_OTHERS, Kind
 from callup.extract.offers.offers_payers import payer_and_basis, payer_of
 from callup.extract.offers.offers_previous import is_recalled
 from callup.extract.offers.offers_scenes import Sum
@@ -79,7 +79,13 @@ def _of_list(told: Told, stretch: Stretch, kind: Kind | None) -> Kind | None:
     """The benefit of an amount; where only an earlier sentence names one, that of the last offer in its own:
     "pays recruits 1 million and Dagestan 500,000"."""
     last = told.last
-    if kind is None or kind.cue is None or last is None or kind.cue.sentence == stretch.sentence:
+    if kind is None or kind.cue is None or last is None:
+        return kind
+    if kind.benefit in OF_OTHERS and last.benefit == "signing_bonus":
+        named, sum_before = kind.cue.end, last.anchor.start
+        if named <= sum_before and kind.cue.sentence == stretch.sentence:
+            return Kind(last.benefit, last.per, None)  # "за друга — 100, подписавшему — 1 млн и 400 тысяч"
+    if kind.cue.sentence == stretch.sentence:
         return kind
     if told.reading.sentence_at(last.anchor.start) != stretch.sentence or stretch.beside:
         return kind

@@ -11,14 +11,17 @@ import msgspec
 
 from callup.extract.places.place_words import (
     BODY_OF_REGION_RU,
+    CELL_ENDS,
     ENDS_IN_REGION,
     LISTED,
     NOUN_TOLD,
     OFFICIALS_AFTER_EN,
     OFFICIALS_AFTER_RU,
+    OPENS_ROW,
     REGION_AFTER_EN,
     REGION_AFTER_RU,
     SUM_AFTER,
+    TABLE_OF_REGIONS,
 )
 from callup.model.campaign import PlaceForm
 from callup.scan import PlaceHit, Scan
@@ -85,8 +88,11 @@ class Regions:
 def read_hits(scan: Scan) -> list[Hit]:
     """The names of a scan, without those inside addresses and longer words, in the order of the text."""
     hits: list[Hit] = []
+    tabled = TABLE_OF_REGIONS.search(scan.folded) is not None
     for found in reversed(scan.places):  # from the last, so that a list knows how it ends
         hit = _read(scan, found, hits[-1] if hits else None)
+        if tabled and hit.head is None and OPENS_ROW.search(hit.before) and CELL_ENDS.match(hit.after):
+            hit = msgspec.structs.replace(hit, head="region")
         inside = _INSIDE_ADDRESS.search(hit.before[-2:]) or _ADDRESS_AFTER.match(scan.text, hit.end)
         # "москвичам-срочникам": who lives there may be something else as well.
         if not inside or (hit.of("demonym") and _AND_ALSO.match(scan.text, hit.end)):

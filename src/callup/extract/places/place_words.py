@@ -118,4 +118,10 @@ DISTRICT = expression(r"\sрайон(?:а|у|е|ом)?$")
 INITIAL = expression(r"(?:^|\s)[^\W\d_]\.\s?$")
 # Before and after a region's adjective whose noun was told with the one before: "в Тверской — 1,4 млн".
 NOUN_TOLD = expression(r"(?:област|кра[йеяю])\w{0,3}(?![^\W_])[^.;\n]{0,50}[,;]\s(?:а\s)?(?:в\s|у\s)?$")
+TABLE_OF_REGIONS = expression(
+    r"(?:^|\n)[^\w\n]{0,3}(?:област\w{1,2}|кра[йї]|регион\w?|регіон\w?|субъект\w?(?:\s(?:рф|федерации))?|суб['’]єкт\w?)\s{0,2}[|\t]"
+)
+"""The head of a table whose rows are regions, so that an adjective alone in the first cell is one."""
+OPENS_ROW = expression(r"(?:^|\n)[|\s]{0,3}$")
+CELL_ENDS = expression(r"\s{0,3}[|\t]")
 SUM_AFTER = expression(r"\s?[—–-]\s(?:до\s|с\s|на\s|по\s|ещ?е\s|уже\s)?\d")

@@ -100,19 +100,26 @@ class Whereabouts:
         if "-" not in place.code and draft.payer in ("regional", "municipal"):
             return None
         if draft.payer == "municipal" and place.municipality is None:
-            before = [
-                found
-                for found in self._of_offers.home
-                if found.place.code == place.code
-                and found.place.municipality is not None
-                and found.span.start <= draft.anchor.start
-                and not is_dateline(self._reading, found)
-            ]
-            return msgspec.structs.replace(before[-1].place, basis="context") if before else place
+            return self._town_of(draft, place)
         if place.municipality is None or draft.payer not in ("regional", "federal"):
             return place
         row = self._reading.campaign.places.get((place.code, None))
         return msgspec.structs.replace(place, municipality=None, name=row.name_en) if row else place
+
+    def _town_of(self, draft: Offer, region: Place) -> Place:
+        """The town of a region that pays: the last named before a sum, else the next in its sentence."""
+        towns = [
+            found
+            for found in self._of_offers.home
+            if found.place.code == region.code
+            and found.place.municipality is not None
+            and not is_dateline(self._reading, found)
+        ]
+        before = [found for found in towns if found.span.start <= draft.anchor.start]
+        if before:
+            return msgspec.structs.replace(before[-1].place, basis="context")
+        behind = found_inside(towns, self._reading.sentence_of(draft.anchor))
+        return behind[0].place if behind else region
 
     def _last_handed(self, places: Sequence[FoundPlace], start: int, anchor: Span) -> FoundPlace | None:
         """The last place that begins from `start` to before an anchor, and is not that of another item."""
