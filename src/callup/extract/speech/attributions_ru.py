@@ -42,13 +42,13 @@ def find_russian(utterance: Utterance) -> Iterator[Found]:
         elif cue.kind == "speech_noun":
             found = find_nominal(tokens, cue, verbs, heads)
         elif cue.kind == "speech_particle":
-            found = find_particle(tokens, cue, told)
+            found = find_particle(tokens, cue, told, verbs)
         if found is not None:
             told.append(found)
             last = found.source or last
     yield from told
     if not verbs:
-        yield from find_colon(tokens, heads)
+        yield from find_colon(tokens, heads) if not told else ()
         yield from _by_dash(tokens, heads)
     if not told:
         yield from find_trailing(tokens, heads)

@@ -155,13 +155,21 @@ def _borders(
         while at < len(quotations) and quotations[at].end <= end:
             at += 1
         cut_inside = at < len(quotations) and quotations[at].start < end < quotations[at].end
-        if cut_inside:
+        if cut_inside or _opens_words(scan.text, start, end):
             continue
         stop = min(end, ends[min(bisect_left(ends, held + 1), len(ends) - 1)]) if ends else end
         yield held, max(stop, held)
         held = None
     if held is not None:
         yield held, len(scan.text)
+
+
+def _opens_words(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends with a colon, and a quotation opens the next line."""
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    return last > start and text[last - 1] == ":" and text.startswith("«", end)
 
 
 def _tokens(scan: Scan, start: int, end: int, inside: Sequence[Quotation]) -> list[Token]:
