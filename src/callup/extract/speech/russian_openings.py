@@ -112,9 +112,18 @@ class Openings(Subjects):
             self.cue.last - self.cue.first > 1 or self.tokens[self.cue.last].low in ("в", "у")
         )
         judged = judged or (self.cue.id == "explains" and self.tokens[self.cue.last].low in _WHAT)
+        judged = judged or self._calls_so()
         if not judged and self.cue.id not in _TAKES_PHRASE_SURELY:
             return False
         return (self.left > 1 and self.tokens[self.left - 1].low in JOINING) or self._has_speaker()
+
+    def _calls_so(self) -> bool:
+        """Whether somebody takes something for something: "считает задержание незаконным"."""
+        if not self.word.startswith(("счита", "вважа")):
+            return False
+        last = self.cue.last
+        behind = self.tokens[last + 1 : min(self.phrase_end(last), last + 9)]
+        return any(token.low.endswith((*_FOUND_SO, "ными", "ними", "ою", "ием", "ой")) for token in behind)
 
     def _has_speaker(self) -> bool:
         """Whether somebody stands before the verb who surely speaks."""
