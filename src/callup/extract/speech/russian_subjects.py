@@ -55,6 +55,7 @@ JOINING = frozenset({"и", "но", "а", "однако", "і", "й", "та", "а
 _ASIDES = frozenset({"по", "если", "судя", "якщо", "за"})
 _BEHIND_SPEAKER = (RU_PREPOSITIONS - {"по", "с", "из", "при", "з", "із"}) | LISTENERS
 _NOMINATIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ые", "ие")
+_TO_ONE = ("нту", "тору", "рору", "стру", "нику", "ссару", "тату")
 _IN = frozenset({"в", "во", "на", "у"})
 
 
@@ -164,6 +165,7 @@ class Subjects(Stretches):
         if first < end and tokens[first].low in _WHO:
             return (first, first + 1), "nominative"
         first = self._over_outlet(skip_named_listener(tokens, first, end), end)
+        first += first < end and first in self.heads and tokens[first].low.endswith(_TO_ONE)
         if first >= end:
             return None, "nominative"
         if tokens[first].low in _IN and self.is_plural():

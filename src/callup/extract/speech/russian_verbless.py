@@ -80,6 +80,8 @@ def _is_somebody(tokens: tuple[Token, ...], source: Range, heads: frozenset[int]
         return False
     if not aged and any(token.low in (",", "что", "и") for token in tokens[source[0] : source[0] + 2]):
         return False
+    if words[0].low.endswith(("ому", "ему")):
+        return False  # to whom, not who
     known = any(head in heads for head in range(*source))
     names = sum(word.capital for word in words)
     surname = len(words) == 1 and words[0].capital and words[0].low.endswith(SURNAMES)

@@ -164,6 +164,11 @@ def _borders(
         yield held, len(scan.text)
 
 
+def _holds_mark(tokens: Sequence[Token]) -> bool:
+    """Whether a cue reaches into quotation marks: "назвал «сказками»"."""
+    return any(token.low in ("«", "„") for token in tokens)
+
+
 def _opens_words(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends with a colon, and a quotation opens the next line."""
     last = end
@@ -213,5 +218,5 @@ def _placed(tokens: tuple[Token, ...], cues: Sequence[Cue]) -> Iterator[SpeechCu
                 continue
             last = first + 1
         taken.add((cue.kind, first))
-        wide = cue.kind == "speech" and last - first > _LONGEST_CUE
+        wide = cue.kind == "speech" and (last - first > _LONGEST_CUE or _holds_mark(tokens[first:last]))
         yield SpeechCue(first, first + 1 if wide else last, cue.kind, cue.id)
