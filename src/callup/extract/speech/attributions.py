@@ -111,7 +111,7 @@ def _attribution(
         chain=_passed_on(cited, voice, relayed),
         form=_form(draft),
         act=act,
-        stance=_negated(draft.id) if draft.negated else stance,
+        stance=_negated(draft) if draft.negated else stance,
         confirmed=not (
             (draft.negated and draft.id not in _WILLED)
             or draft.id == "withholds"
@@ -120,9 +120,10 @@ def _attribution(
     )
 
 
-def _negated(kind: str) -> Stance:
-    """What a "not" makes of a verb: "do not ask for" rejects, "did not deny" only tells."""
-    return "denies" if kind in _WILLED else "asserts"
+def _negated(draft: Draft) -> Stance:
+    """What a "not" makes of a verb: "do not ask for", "did not confirm" reject, "did not deny" only tells."""
+    rejects = draft.id in _WILLED or (draft.russian and draft.id == "confirms")
+    return "denies" if rejects else "asserts"
 
 
 def _passed_on(*voices: Voice | None) -> tuple[Voice, ...]:

@@ -30,6 +30,8 @@ def find_russian(utterance: Utterance) -> Iterator[Found]:
     """The attributions of one utterance, in the order of their cues."""
     tokens = utterance.tokens
     verbs = _apart([cue for cue in utterance.cues if cue.kind == "speech" and _speaks(tokens, cue)])
+    frames = [cue for cue in utterance.cues if cue.kind == "speech_frame"]
+    verbs = [verb for verb in verbs if not any(one.first <= verb.first < one.last for one in frames)]
     heads = heads_of(utterance)
     last: Range | None = None
     told: list[Found] = []
@@ -42,13 +44,13 @@ def find_russian(utterance: Utterance) -> Iterator[Found]:
         elif cue.kind == "speech_noun":
             found = find_nominal(tokens, cue, verbs, heads)
         elif cue.kind == "speech_particle":
-            found = find_particle(tokens, cue, told)
+            found = find_particle(tokens, cue, told, verbs)
         if found is not None:
             told.append(found)
             last = found.source or last
     yield from told
     if not verbs:
-        yield from find_colon(tokens, heads)
+        yield from find_colon(tokens, heads) if not told else ()
         yield from _by_dash(tokens, heads)
     if not told:
         yield from find_trailing(tokens, heads)
@@ -63,7 +65,7 @@ def _speaks(tokens: tuple[Token, ...], cue: SpeechCue) -> bool:
     """Whether a verb makes somebody speak here: not "что касается", not a relative "о чём говорит"."""
     before = tokens[cue.first - 1].low if cue.first else ""
     word = tokens[cue.first].low
-    if word.endswith(("ать", "ять", "ить")) and not _is_ukrainian(tokens):
+    if word.endswith(("ать", "ять", "ить", "ться")) and not _is_ukrainian(tokens):
         return False  # an infinitive in Russian
     if before == "чем":
         return cue.first > 2 and tokens[cue.first - 3].low == ","
@@ -91,7 +93,8 @@ def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
     inner = [
         at for at in range(cue.first, cue.last) if tokens[at].low in ("его", "ее", "их", "його", "її", "їх")
     ]
-    end = cue.last
+    opened = cue.last + (cue.last < len(tokens) and tokens[cue.last].low in ("же", "ж"))
+    end = opened
     case: Case = "genitive"
     if inner:
         source, case = (inner[0], inner[0] + 1), "nominative"
@@ -101,12 +104,12 @@ def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
             if token.quoted or token.low in SIGNS:
                 break
             end += 1
-        if end == cue.last or tokens[cue.last].low in RU_PREPOSITIONS:
+        if end == opened or tokens[opened].low in RU_PREPOSITIONS:
             return None
         if tokens[cue.first].low == "с" and not any(token.capital for token in tokens[cue.last : end]):
             return None  # "с точки зрения безопасности": nobody's
         end = over_clause(tokens, end)
-        source = (cue.last, end)
+        source = (opened, end)
     if end < len(tokens) and tokens[end].word:
         return None
     parts = both_sides(tokens[: _answer_after(tokens, end)], cue.first, end)

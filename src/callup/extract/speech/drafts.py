@@ -220,6 +220,8 @@ def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russia
     verbs = [other.first for other in utterance.cues if other.kind == "speech"]
     cited = (cited[0], min([cited[1], *(verb for verb in verbs if verb > cited[0])]))
     before = [one for one in found if one.source and one.source[0] < cue.first]
+    if not before and russian and cue.first <= 1:
+        before = [one for one in found if one.source and one.source[0] >= cited[1]][:1]
     if before:
         near = max(before, key=lambda one: one.source[0] if one.source else -1)
         source = near.source

@@ -45,6 +45,8 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The paragraphs: parted by an empty line, or by a line that ends where a sentence may end."""
     start = 0
     for gap in _BREAK.finditer(text) if "\n" in text else ():
+        if text[gap.start() - 1] == ":" and text.startswith("«", gap.end()):
+            continue  # "Обращение матерей:" and their words in the next line
         if gap.start() > start:
             yield start, gap.start()
         start = gap.end()

@@ -33,6 +33,7 @@ _WHAT = word_set(
 _NEAR = 6
 _FOUND_SO = ("нным", "нной", "нными", "енным", "ным", "дным", "имим", "мими")
 _INSTRUMENTAL = ("ым", "им", "ой", "ей", "ыми", "ими", "ом")
+_OPPOSITE = frozenset({"обратное", "противоположное", "иначе", "другое", "протилежне", "інше", "інакше"})
 _THAT = frozenset({"том", "то", "тому", "те"})
 
 
@@ -81,12 +82,13 @@ class Openings(Subjects):
         if cue.last >= len(tokens) or not tokens[cue.last].word:
             return None
         if tokens[cue.last].low == "на" and self.word.startswith(_POINT_AT):
-            before = self.subject_before(self.left)
-            return cue.last if before and before[0] and self.surely_speaks(before[0]) else None
+            return cue.last if self._has_speaker() else None
         if tokens[cue.last].low in RU_PREPOSITIONS and cue.id not in _MOVED:
             return None
         if self._does_not_say():
             return None
+        if tokens[cue.last].low in _OPPOSITE and self._has_speaker():
+            return cue.last
         return cue.last if cue.id in _TAKES_PHRASE or self._takes_phrase() else None
 
     def _does_not_say(self) -> bool:
@@ -99,7 +101,10 @@ class Openings(Subjects):
             return False
         before = self.subject_before(self.left)
         source = before[0] if before else None
-        return source is None or not any(at in self.heads for at in range(source[0], source[0] + 2))
+        if source is None:
+            return True
+        first = source[0] + tokens[source[0]].low.endswith(("ый", "ий", "ой", "ая", "ое", "ые", "ие"))
+        return first not in self.heads
 
     def _takes_phrase(self) -> bool:
         """Whether a verb of will, fear or judgement has somebody before it who surely speaks."""
@@ -107,12 +112,23 @@ class Openings(Subjects):
             self.cue.last - self.cue.first > 1 or self.tokens[self.cue.last].low in ("в", "у")
         )
         judged = judged or (self.cue.id == "explains" and self.tokens[self.cue.last].low in _WHAT)
+        judged = judged or self._calls_so()
         if not judged and self.cue.id not in _TAKES_PHRASE_SURELY:
             return False
+        return (self.left > 1 and self.tokens[self.left - 1].low in JOINING) or self._has_speaker()
+
+    def _calls_so(self) -> bool:
+        """Whether somebody takes something for something: "считает задержание незаконным"."""
+        if not self.word.startswith(("счита", "вважа")):
+            return False
+        last = self.cue.last
+        behind = self.tokens[last + 1 : min(self.phrase_end(last), last + 9)]
+        return any(token.low.endswith((*_FOUND_SO, "ными", "ними", "ою", "ием", "ой")) for token in behind)
+
+    def _has_speaker(self) -> bool:
+        """Whether somebody stands before the verb who surely speaks."""
         before = self.subject_before(self.left)
-        source = before[0] if before else None
-        joined = self.left > 1 and self.tokens[self.left - 1].low in JOINING
-        return joined or (source is not None and self.surely_speaks(source))
+        return before is not None and before[0] is not None and self.surely_speaks(before[0])
 
     def _phrase_first(self) -> bool:
         """Whether what is denied or confirmed begins right after the verb: "опроверг информацию о"."""
@@ -123,7 +139,10 @@ class Openings(Subjects):
 
     def _listener_apposition(self, comma: int) -> bool:
         """Whether a comma after the verb only opens an apposition of the subject, before ", что"."""
+        spoken = {verb.first for verb in self.verbs}
         for at in range(comma + 1, min(comma + 16, len(self.tokens))):
+            if at in spoken:
+                return False
             if self.tokens[at].low == ",":
                 return complements(self.tokens, at + 1)
             if self.tokens[at].quoted or self.tokens[at].low in SIGNS:

@@ -16,6 +16,7 @@ _LONGEST_NAMED = 14
 _DENYING = frozenset({"denies", "confirms", "withholds"})
 _ABOUT = frozenset({"о", "об", "обо", "про"})
 _IT = word_set("это этого их такое подобное обратное це цього")
+_ALL = frozenset({"все", "усе"})
 _POINTS = word_set(
     "эту эти эта этот эту-то данную данные данная такую такие подобную подобные эти-то этого его ее их"
 )
@@ -72,6 +73,8 @@ def _of_before(clause: Subjects, about: int) -> Found:
 def _of_it(clause: Subjects) -> Found | None:
     """ "Власти это отрицают", "подтвердил это", «назвал это фейком»: it is what the sentence before says."""
     tokens, left, last = clause.tokens, clause.left, clause.cue.last
+    if left and tokens[left - 1].low in _ALL:
+        return _with_subject(clause, left - 1, last, ((left - 1, left),))
     if left and tokens[left - 1].low in _IT:
         return _with_subject(clause, left - 1, last)
     pointing = left > 1 and tokens[left - 2].low in _POINTS and tokens[left - 1].low.startswith(_OBJECTS)

@@ -14,6 +14,7 @@ from callup.extract.speech.russian_subject_words import (
     NEVER_FIRST,
     NEVER_SPEAKS,
     SEASONS,
+    SHORT,
     TIMES,
     YEARS,
 )
@@ -163,6 +164,9 @@ class Stretches:
         if not words or len(words) > 18 or any(word.low.startswith("котор") for word in words):
             return False
         if words[0].low in NEVER_FIRST:
+            return False
+        given_to = words[0].low.endswith(("ам", "ям")) and (not words[0].capital or first in self.heads)
+        if given_to and len(words[0].low) > SHORT:
             return False
         if all(word.low in NEVER_SPEAKS | RU_FILLERS for word in words):
             return False

@@ -54,7 +54,14 @@ _FINITE = (
 JOINING = frozenset({"и", "но", "а", "однако", "і", "й", "та", "але", "проте"})
 _ASIDES = frozenset({"по", "если", "судя", "якщо", "за"})
 _BEHIND_SPEAKER = (RU_PREPOSITIONS - {"по", "с", "из", "при", "з", "із"}) | LISTENERS
+_NOMINATIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ые", "ие")
+_TO_ONE = ("нту", "тору", "рору", "стру", "нику", "ссару", "тату")
 _IN = frozenset({"в", "во", "на", "у"})
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a word opens a relative clause: "на котором женщины требуют"."""
+    return token.low.startswith(("котор", "якому", "якій", "яких"))
 
 
 class Subjects(Stretches):
@@ -100,6 +107,8 @@ class Subjects(Stretches):
     def find_bare(self, first: int, end: int) -> tuple[Range | None, Case]:
         """The phrase without "в пятницу" before it; "в ведомстве" of a plural verb is the speaker."""
         tokens = self.tokens
+        related = next((at for at in range(first, min(first + 2, end)) if _is_relative(tokens[at])), -1)
+        first = related + 1 if related >= 0 and related + 1 < end else first
         if first >= end:
             return None, "nominative"
         if tokens[first].low == "из" and self.word in ANSWERS and first + 1 < end:
@@ -129,7 +138,7 @@ class Subjects(Stretches):
             free = tokens[head - 1].low not in RU_PREPOSITIONS
             free = free and not tokens[head].low.endswith(PREPOSITIONAL)
             if free and (head in self.heads or tokens[head].low in RU_PRONOUNS):
-                return self._nominative_head(head, end), end
+                return self._with_adjectives(self._nominative_head(head, end), first + 2), end
         for head in range(first + 2, end) if not self.is_plural() else ():
             if tokens[head].capital and tokens[head - 1].low not in RU_PREPOSITIONS:
                 return head, end
@@ -141,10 +150,13 @@ class Subjects(Stretches):
         later = [at for at in range(first + 1, end) if at in self.heads]
         if not later or not tokens[first].low.endswith(("та", "ра", "ов", "ия", "ля", "ора", "ника", "стра")):
             return first
-        at = later[0]
-        while at - 1 > first and tokens[at - 1].low.endswith(("ый", "ий", "ой", "ая", "ое", "ые", "ие")):
-            at -= 1
-        return at
+        return self._with_adjectives(later[0], first + 1)
+
+    def _with_adjectives(self, head: int, first: int) -> int:
+        """The head with the adjectives before it, none before `first`: "в своём блоге бывший контрактник"."""
+        while head - 1 >= first and self.tokens[head - 1].low.endswith(_NOMINATIVE):
+            head -= 1
+        return head
 
     def subject_after(self, end: int) -> tuple[Range | None, Case]:
         """The speaker between the verb and `end`, without listeners and places."""
@@ -153,6 +165,7 @@ class Subjects(Stretches):
         if first < end and tokens[first].low in _WHO:
             return (first, first + 1), "nominative"
         first = self._over_outlet(skip_named_listener(tokens, first, end), end)
+        first += first < end and first in self.heads and tokens[first].low.endswith(_TO_ONE)
         if first >= end:
             return None, "nominative"
         if tokens[first].low in _IN and self.is_plural():
@@ -161,7 +174,7 @@ class Subjects(Stretches):
         if tokens[first].low in RU_PREPOSITIONS:
             for head in range(first + 2, end):
                 if head in self.heads and tokens[head - 1].low not in RU_PREPOSITIONS:
-                    return (head, end), "nominative"
+                    return (self._with_adjectives(head, first + 2), end), "nominative"
             return self._name_last(first + 2, end), "nominative"
         alone = first in self.heads and self.word.endswith(("ится", "ется", "їться"))
         if self.is_plural() and not alone:
@@ -223,6 +236,8 @@ class Subjects(Stretches):
                 return None
             if aside:
                 return (first, at) if self.surely_speaks((first, at)) else None
+            if len(inner) > 1 and inner[0].low in RU_PREPOSITIONS and _is_relative(inner[1]):
+                return first, comma
             if self._is_between_commas(inner):
                 return first, at
             if inner[0].low.endswith(FINITE) and at + 1 not in self.heads:

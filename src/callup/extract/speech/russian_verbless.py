@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from callup.extract.speech.russian_phrases import DASHES, FINAL, trim
+from callup.extract.speech.russian_phrases import DASHES, FINAL, phrase_start, skip_left, trim
 from callup.extract.speech.russian_subject_words import NEVER_FIRST
 from callup.extract.speech.speaker_words import SURNAMES
 from callup.extract.speech.speech_found import Found, Range
@@ -80,6 +80,8 @@ def _is_somebody(tokens: tuple[Token, ...], source: Range, heads: frozenset[int]
         return False
     if not aged and any(token.low in (",", "что", "и") for token in tokens[source[0] : source[0] + 2]):
         return False
+    if words[0].low.endswith(("ому", "ему")):
+        return False  # to whom, not who
     known = any(head in heads for head in range(*source))
     names = sum(word.capital for word in words)
     surname = len(words) == 1 and words[0].capital and words[0].low.endswith(SURNAMES)
@@ -119,7 +121,21 @@ def find_trailing(tokens: tuple[Token, ...], heads: frozenset[int]) -> Iterator[
         yield Found((at, at + 1), "says", (at + 1, end), (part,), frame="colon")
 
 
-def find_particle(tokens: tuple[Token, ...], cue: SpeechCue, found: list[Found]) -> Found | None:
+def _clause_end(tokens: tuple[Token, ...], cue: SpeechCue, verbs: list[SpeechCue]) -> int:
+    """Where the words end that a particle passes on: at a semicolon, or where somebody else speaks."""
+    semicolons = (at for at in range(cue.last, len(tokens)) if tokens[at].low == ";")
+    end = next(semicolons, len(tokens))
+    for verb in verbs:
+        if cue.last < verb.first < end:
+            first = phrase_start(tokens, skip_left(tokens, verb.first)[0])
+            if first > cue.last and tokens[first - 1].low == ",":
+                return first - 1
+    return end
+
+
+def find_particle(
+    tokens: tuple[Token, ...], cue: SpeechCue, found: list[Found], verbs: list[SpeechCue]
+) -> Found | None:
     """What somebody is said to say: "X отрицает, дескать C"; "Якобы C", of nobody who is named.
 
     None where another attribution has the words already.
@@ -132,9 +148,7 @@ def find_particle(tokens: tuple[Token, ...], cue: SpeechCue, found: list[Found])
         return None
     if not opens and cue.id == "hearsay":
         return None
-    end = cue.last
-    while end < len(tokens) and tokens[end].low not in (";",):
-        end += 1
+    end = _clause_end(tokens, cue, verbs)
     part = trim(tokens, (cue.last, end))
     before = [one for one in found if one.source and one.cue[0] < cue.first]
     if part[1] - part[0] < _FEWEST or not (opens or before):

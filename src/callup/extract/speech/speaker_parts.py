@@ -191,7 +191,18 @@ class Parts:
         """Whether two words are a person's by the surname: "Наиль Керимов"."""
         words = name.written.split()
         surname = fold(words[-1]).endswith((*SURNAMES, "ова", "ева", "ина", "ская", "цкая", "ський", "ська"))
-        return len(words) == 2 and surname and name.start not in self._places
+        if len(words) != 2 or name.start in self._places:
+            return False
+        return surname or (is_russian(name.written) and self._stands_last(name))
+
+    def _stands_last(self, name: Name) -> bool:
+        """Whether two words close a phrase behind a small one, and the first is no adjective of a place."""
+        first, last = fold(name.written).split()
+        adjective = first.endswith(("ого", "его", "ой", "ей", "ых", "их", "ая", "ый", "ий", "ое", "ые", "ие"))
+        behind = self.text[name.end : name.end + 1] in ("", ",", ".", " ", ":", "»")
+        before = self.text[max(name.start - 2, 0) : name.start]
+        small = before[:1].islower() and before[1:] == " "
+        return small and behind and not adjective and not last.endswith(("ии", "ы", "ей", "ов"))
 
     def _is_titled(self, role: Cue, name: Name, case: Case = "nominative") -> bool:
         """Whether a name follows its role: "губернатор Евраев", and not "жительница Ярославля"."""

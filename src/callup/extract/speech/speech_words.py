@@ -59,7 +59,9 @@ EN_VERBS = word_set(
     "come comes get gets give gives keep keeps call calls called"
 )
 # Russian, with the same words of Ukrainian where they differ.
-RU_CONJUNCTIONS = word_set("и а но или однако хотя поэтому если когда пока чтобы і й але проте якщо коли")
+RU_CONJUNCTIONS = word_set(
+    "поскольку зато причем притом оскільки бо адже и а но или однако хотя поэтому если когда пока чтобы і й але проте якщо коли"
+)
 RU_PREPOSITIONS = word_set(
     "в во на с со о об обо по от до из у к ко за для при про после перед над под без через между "
     "среди около против ради из-за кроме вместо накануне у від з із зі біля серед щодо через після"

@@ -155,13 +155,26 @@ def _borders(
         while at < len(quotations) and quotations[at].end <= end:
             at += 1
         cut_inside = at < len(quotations) and quotations[at].start < end < quotations[at].end
-        if cut_inside:
+        if cut_inside or _opens_words(scan.text, start, end):
             continue
         stop = min(end, ends[min(bisect_left(ends, held + 1), len(ends) - 1)]) if ends else end
         yield held, max(stop, held)
         held = None
     if held is not None:
         yield held, len(scan.text)
+
+
+def _holds_mark(tokens: Sequence[Token]) -> bool:
+    """Whether a cue reaches into quotation marks: "назвал «сказками»"."""
+    return any(token.low in ("«", "„") for token in tokens)
+
+
+def _opens_words(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends with a colon, and a quotation opens the next line."""
+    last = end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    return last > start and text[last - 1] == ":" and text.startswith("«", end)
 
 
 def _tokens(scan: Scan, start: int, end: int, inside: Sequence[Quotation]) -> list[Token]:
@@ -205,5 +218,5 @@ def _placed(tokens: tuple[Token, ...], cues: Sequence[Cue]) -> Iterator[SpeechCu
                 continue
             last = first + 1
         taken.add((cue.kind, first))
-        wide = cue.kind == "speech" and last - first > _LONGEST_CUE
+        wide = cue.kind == "speech" and (last - first > _LONGEST_CUE or _holds_mark(tokens[first:last]))
         yield SpeechCue(first, first + 1 if wide else last, cue.kind, cue.id)
