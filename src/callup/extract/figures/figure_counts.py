@@ -10,6 +10,7 @@ import msgspec
 import re2
 
 from callup.extract.figures import figure_words as words
+from callup.extract.figures.figure_bare import ends_bare
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
@@ -173,15 +174,30 @@ def _noun_first_gaps() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
     )
 
 
+@cache
+def _article() -> re2._Regexp:
+    """The article that stands between a noun and its number: "приговоров по 337-й — 2 900"."""
+    return re2.compile(
+        r"(?:по|under|за)[\p{Zs}](?:ст\p{L}*\.?[\p{Zs}]|article[\p{Zs}])?\d{3}(?:[.-]\p{L}{1,2})?"
+        r"|[\p{Zs}](?:с|со|з|from)[\p{Zs}][\d\p{Zs},.]{1,9}(?:тыс\p{L}*\.?)?[\p{Zs}](?:до|to)"
+    )
+
+
 def _noun_first(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -> Count | None:
     """ "Обращений: 412", "число дел достигло 536": the noun stands before its number."""
     folded = reading.scan.folded
     noun = vocabulary.before(number.span.start)
     sentence = reading.sentence_of(number.bare)
-    if noun is None or noun.start < sentence.start or not _ends_there(folded, number):
+    if noun is None or noun.start < sentence.start:
+        return None
+    wider = vocabulary.before(noun.start)  # "число приговоров дезертирам"
+    if wider is not None and noun.start - wider.end <= 2 and _announced(reading, wider):
+        noun = wider
+    reaches = folded[max(number.span.start - 4, 0) : number.span.start].endswith(("до ", "to "))
+    if not _ends_there(folded, number) and not (reaches and ends_bare(folded, number.bare.end)):
         return None
     gap = folded[noun.end : number.span.start]
-    if len(gap) > 60 or any(char.isdigit() for char in gap):
+    if len(gap) > 60 or any(char.isdigit() for char in _article().sub("", gap)):
         return None
     label, plural, reached = _noun_first_gaps()
     announced = _announced(reading, noun)

@@ -31,6 +31,7 @@ ENDS = frozenset(
         "weeks day days hour hours minute minutes old times kilometer kilometers kilometre kilometres km "
         "mile miles meter meters metre metres hectares tons tonnes dollars rubles roubles euros points "
         "degrees dozen hundred thousand million billion "
+        "signed refused fled joined sought faced filed lodged submitted attended handed deserted enlisted took "
         "concerned involved came come went received got sent left asked said told ended led met saw"
     )
 )
@@ -154,6 +155,13 @@ PARTS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "dozen": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "a hundred": 100,
 }
 
 # Qualifiers of a share: "about a third", "более половины".
