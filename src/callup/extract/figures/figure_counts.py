@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -248,7 +249,7 @@ def _in() -> re2._Regexp:
     )
 
 
-def denominator(reading: Reading, counts: list[Count], index: int) -> Quantity | None:
+def denominator(reading: Reading, counts: Sequence[Count], index: int) -> Quantity | None:
     """The count that another one is out of: "247 verdicts in 536 cases"."""
     if index + 1 >= len(counts):
         return None
