@@ -130,7 +130,8 @@ NOUN_FIRST = [
     (NEAR_RU + "Число обращений достигло 536.", ["536 requests (requests)"]),
     (NEAR_RU + "Обращений: 412.", ["412 requests (requests)"]),
     ("По статье 332 дел 25.", ["25 cases (cases)"]),
-    ("Приговоров военным вынесено 247.", []),  # which noun the number has is not certain
+    ("Приговоров военным вынесено 247.", ["247 verdicts (verdicts)"]),
+    (NEAR_RU + "Обращений от мобилизованных — 340.", ["340 requests (requests)"]),
     ("The number of desertion cases reached 708.", ["708 cases (cases)"]),
 ]
 

@@ -11,7 +11,7 @@ import msgspec
 import re2
 
 from callup.extract.figures import figure_words as words
-from callup.extract.figures.figure_bare import ends_bare
+from callup.extract.figures.figure_bare import ends_bare, is_verb
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
@@ -184,6 +184,26 @@ def _article() -> re2._Regexp:
     )
 
 
+@cache
+def _inside_phrase() -> re2._Regexp:
+    return re2.compile(
+        r"[\p{Zs}](?:(?:от|у|о|об|про|для|среди|из|from|by|of|about|among|against|від|про)[\p{Zs}])?(?:\p{L}+[\p{Zs}]){0,2}$"
+    )
+
+
+def head_of(vocabulary: Vocabulary, noun: Noun, start: int) -> Noun:
+    """The noun that a phrase is of: "обращений от мобилизованных — 340" counts requests, and not people."""
+    folded = vocabulary.folded
+    while (wider := vocabulary.before(noun.start)) is not None and wider.start >= start:
+        gap = folded[wider.end : noun.start]
+        if len(gap) > 40 or _inside_phrase().match(gap) is None or any(map(is_verb, gap.split())):
+            return noun
+        if any(char.isdigit() for char in folded[max(wider.start - 14, start) : wider.start]):
+            return noun  # it has a number of its own
+        noun = wider
+    return noun
+
+
 def _noun_first(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -> Count | None:
     """ "Обращений: 412", "число дел достигло 536": the noun stands before its number."""
     folded = reading.scan.folded
@@ -191,9 +211,7 @@ def _noun_first(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -
     sentence = reading.sentence_of(number.bare)
     if noun is None or noun.start < sentence.start:
         return None
-    wider = vocabulary.before(noun.start)  # "число приговоров дезертирам"
-    if wider is not None and noun.start - wider.end <= 2 and _announced(reading, wider):
-        noun = wider
+    noun = head_of(vocabulary, noun, sentence.start)
     reaches = folded[max(number.span.start - 4, 0) : number.span.start].endswith(("до ", "to "))
     if not _ends_there(folded, number) and not (reaches and ends_bare(folded, number.bare.end)):
         return None

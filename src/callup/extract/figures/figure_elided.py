@@ -11,11 +11,12 @@ import re2
 
 from callup.extract.figures import bare_words as words
 from callup.extract.figures.figure_bare import ends_bare, stands_bare
-from callup.extract.figures.figure_counts import Count, denominator
+from callup.extract.figures.figure_counts import Count, denominator, head_of
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.figures.figure_shares import Share
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
+from callup.values import cut
 
 _FAR = 240
 _YEARS = (Decimal(1900), Decimal(2100))
@@ -120,6 +121,7 @@ def fronted(reading: Reading, vocabulary: Vocabulary, start: int) -> Noun | None
     if noun is None:
         return None
     folded = reading.scan.folded
+    noun = head_of(vocabulary, noun, reading.sentence_of(cut(reading.text, start, start + 1)).start)
     gap = folded[noun.end : start]
     if len(gap) > 100 or any(sign in gap for sign in ".;!?\n") or any(char.isdigit() for char in gap):
         return None

@@ -39,7 +39,7 @@ ENDS = frozenset(
 # How Russian adjectives and participles end, as they stand beside a counted noun.
 ADJECTIVE_ENDINGS = tuple(_listed("ых их ый ий ой ого его ому ему ым им ыми ими ые ие ая яя ую юю ое ее ей"))
 # Nouns that are as often adjectives, and how the verbs end that follow them as nouns.
-ADJECTIVES_TOO = frozenset(("военных", "заключенных"))
+ADJECTIVES_TOO = frozenset(("военных", "заключенных", "рабочих", "молодых", "желающих"))
 VERB_ENDINGS = tuple(_listed("л ла ло ли ет ит ют ут ят ат ся сь но ны ен"))
 NOT_ADJECTIVES = frozenset(
     _listed(
