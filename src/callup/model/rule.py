@@ -31,9 +31,10 @@ class RuleValue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(Record, frozen=True, kw_only=True, tag="rule"):
-    """`what` is the rule's subject, such as "conscription_age_min"."""
+    """`what` is the rule's subject, such as "conscription_age_min"; None where the vocabulary has no name for
+    what a step is about."""
 
-    what: str
+    what: str | None
     value: RuleValue | None = None
     stage: LegalStage | None = None
     act: Act | None = None

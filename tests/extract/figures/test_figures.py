@@ -130,7 +130,8 @@ NOUN_FIRST = [
     (NEAR_RU + "Число обращений достигло 536.", ["536 requests (requests)"]),
     (NEAR_RU + "Обращений: 412.", ["412 requests (requests)"]),
     ("По статье 332 дел 25.", ["25 cases (cases)"]),
-    ("Приговоров военным вынесено 247.", []),  # which noun the number has is not certain
+    ("Приговоров военным вынесено 247.", ["247 verdicts (verdicts)"]),
+    (NEAR_RU + "Обращений от мобилизованных — 340.", ["340 requests (requests)"]),
     ("The number of desertion cases reached 708.", ["708 cases (cases)"]),
 ]
 
@@ -267,6 +268,16 @@ ELIDED = [
         ["60 cases (cases)", "(cases) of 60 share 0.7"],
     ),
     ("Дезертиров у них два-три в год.", ["2..3 people (deserters) per year"]),
+    (
+        "The line took 2,400 calls about conscription, up from 1,900; nearly half came from parents.",
+        ["2400 calls (calls)", "1900 calls (calls)", "(calls) share 0.5 nearly"],
+    ),
+    (
+        "Число приговоров дезертирам выросло с 470 до 2 900 за год.",
+        ["2900 verdicts (verdicts)"],
+    ),
+    ("Повестки разнесли по 18 заводам.", ["18 employers (employers)"]),
+    ("Only one in twenty conscripts challenged the summons.", ["(conscripts) share 0.05"]),
 ]
 
 
@@ -281,6 +292,8 @@ def test_what_is_counted_once_more_keeps_its_noun(text: str, expected: list[str]
         "Военкомат разослал 40 повесток, дом 12 обошли дважды.",
         "Насчитали 40 облав на призывников, цены выросли на 12 %.",
         "The draft office sent 40 summonses to house number 12.",
+        "Призвали 40 резервистов. В советской армии служили 620 тысяч солдат.",
+        "Forty conscripts came. The British army has 70,860 soldiers.",
         "The draft office sent 40 summonses, 15 more than a week before.",
         "Военкомат разослал 40 повесток, телефон 117 не отвечает.",
         "Военкомат разослал 40 повесток по статье 328, часть 2.",

@@ -11,7 +11,7 @@ def _listed(words: str) -> list[str]:
 VERB_ENDS = tuple(
     _listed(
         "ла ло ли лся лась лось лись ют ется ются ится ятся ены ено ована ованы овано ала али или ила ило ять "
-        "ить ать еть авть явся алися илися ають ують ється ються ено ано яно уто ято аны"
+        "ить ать еть авть ал ил явся алися илися ають ують ється ються ено ано яно уто ято аны"
     )
 )
 NO_VERBS = frozenset(
@@ -19,6 +19,8 @@ NO_VERBS = frozenset(
         "недели мили школа школы силы числа число дела дело села угла масла тела начала рубли граждане память "
         "девять десять область должность доли цели модели автомобили жители учители водители родители мужчины "
         "страны стороны раны планы баны школа сила доля армии сети члены стены смены цены апреля кило мало "
+        "канал материал генерал журнал квартал филиал капитал сигнал финал вокзал металл идеал персонал потенциал "
+        "архив тыл профиль автомобиль апрель отдел "
         "hundred red bed need speed seed indeed hired"
     )
 )
@@ -34,7 +36,7 @@ LINKS = frozenset(
         "who which while when were was are is have has had will would did do came come went got gave said say sat "
         "ended received died left made took fled won lost told asked ask never only now still already also this "
         "last next the a each every per ago of because under against among inside across through up down daily "
-        "monthly weekly annually yearly do don't did"
+        "monthly weekly annually yearly do they he she it we more"
     )
 )
 # What may stand before such a number.
@@ -46,7 +48,7 @@ LEADS = frozenset(
         "і та але вже лише тільки усього всього "
         "and but or only just some another against versus after from than was were is are reached reaching "
         "totalled totaled say says said with including hit of total least further then took counted recorded saw "
-        "found to now"
+        "found to now down off away out back home"
     )
 )
 # Prepositions behind which a bare number is a time, an age or a change.
@@ -60,7 +62,8 @@ LABELS = frozenset(
 )
 LABEL_STEMS = tuple(
     _listed(
-        "стать част пункт кабинет телефон возраст рост курс индекс указ приказ форм номер полк бригад школ"
+        "стать част пункт кабинет телефон возраст рост курс индекс указ приказ форм номер полк бригад школ рот взвод батальон маршрут поезд рейс квартир "
+        "участок дорог трасс версия"
     )
 )
 

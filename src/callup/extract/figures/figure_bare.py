@@ -31,7 +31,18 @@ def stands_bare(reading: Reading, number: FoundNumber) -> bool:
         return ends_bare(folded, number.bare.end)
     if word in words.LABELS or (word and word.startswith(words.LABEL_STEMS)):
         return False
-    return _opens(number, word) and ends_bare(folded, max(number.span.end, number.bare.end))
+    end = max(number.span.end, number.bare.end)
+    if not ends_bare(folded, end):
+        return False
+    return _opens(number, word) or (word not in words.BEFORE_TIMES and _is_before_verb(folded, end))
+
+
+def _is_before_verb(folded: str, end: int) -> bool:
+    """Whether a Russian verb follows right behind a number: "судьбу 63 удалось выяснить"."""
+    match = _NEXT.match(folded, end, end + _TAIL)
+    return (
+        match is not None and bool(match["word"]) and not match["word"].isascii() and is_verb(match["word"])
+    )
 
 
 def ends_bare(folded: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -10,6 +11,7 @@ import msgspec
 import re2
 
 from callup.extract.figures import figure_words as words
+from callup.extract.figures.figure_bare import ends_bare, is_verb
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
@@ -173,15 +175,48 @@ def _noun_first_gaps() -> tuple[re2._Regexp, re2._Regexp, re2._Regexp]:
     )
 
 
+@cache
+def _article() -> re2._Regexp:
+    """The article that stands between a noun and its number: "приговоров по 337-й — 2 900"."""
+    return re2.compile(
+        r"(?:по|under|за)[\p{Zs}](?:ст\p{L}*\.?[\p{Zs}]|article[\p{Zs}])?\d{3}(?:[.-]\p{L}{1,2})?"
+        r"|[\p{Zs}](?:с|со|з|from)[\p{Zs}][\d\p{Zs},.]{1,9}(?:тыс\p{L}*\.?)?[\p{Zs}](?:до|to)"
+    )
+
+
+@cache
+def _inside_phrase() -> re2._Regexp:
+    return re2.compile(
+        r"[\p{Zs}](?:(?:от|у|о|об|про|для|среди|из|from|by|of|about|among|against|від|про)[\p{Zs}])?(?:\p{L}+[\p{Zs}]){0,2}$"
+    )
+
+
+def head_of(vocabulary: Vocabulary, noun: Noun, start: int) -> Noun:
+    """The noun that a phrase is of: "обращений от мобилизованных — 340" counts requests, and not people."""
+    folded = vocabulary.folded
+    while (wider := vocabulary.before(noun.start)) is not None and wider.start >= start:
+        gap = folded[wider.end : noun.start]
+        if len(gap) > 40 or _inside_phrase().match(gap) is None or any(map(is_verb, gap.split())):
+            return noun
+        if any(char.isdigit() for char in folded[max(wider.start - 14, start) : wider.start]):
+            return noun  # it has a number of its own
+        noun = wider
+    return noun
+
+
 def _noun_first(reading: Reading, vocabulary: Vocabulary, number: FoundNumber) -> Count | None:
     """ "Обращений: 412", "число дел достигло 536": the noun stands before its number."""
     folded = reading.scan.folded
     noun = vocabulary.before(number.span.start)
     sentence = reading.sentence_of(number.bare)
-    if noun is None or noun.start < sentence.start or not _ends_there(folded, number):
+    if noun is None or noun.start < sentence.start:
+        return None
+    noun = head_of(vocabulary, noun, sentence.start)
+    reaches = folded[max(number.span.start - 4, 0) : number.span.start].endswith(("до ", "to "))
+    if not _ends_there(folded, number) and not (reaches and ends_bare(folded, number.bare.end)):
         return None
     gap = folded[noun.end : number.span.start]
-    if len(gap) > 60 or any(char.isdigit() for char in gap):
+    if len(gap) > 60 or any(char.isdigit() for char in _article().sub("", gap)):
         return None
     label, plural, reached = _noun_first_gaps()
     announced = _announced(reading, noun)
@@ -232,7 +267,7 @@ def _in() -> re2._Regexp:
     )
 
 
-def denominator(reading: Reading, counts: list[Count], index: int) -> Quantity | None:
+def denominator(reading: Reading, counts: Sequence[Count], index: int) -> Quantity | None:
     """The count that another one is out of: "247 verdicts in 536 cases"."""
     if index + 1 >= len(counts):
         return None

@@ -11,15 +11,17 @@ import re2
 
 from callup.extract.figures import bare_words as words
 from callup.extract.figures.figure_bare import ends_bare, stands_bare
-from callup.extract.figures.figure_counts import Count
+from callup.extract.figures.figure_counts import Count, denominator, head_of
 from callup.extract.figures.figure_nouns import Noun, Vocabulary
 from callup.extract.figures.figure_shares import Share
 from callup.extract.found import FoundNumber
 from callup.extract.reading import Reading
+from callup.values import cut
 
 _FAR = 240
 _YEARS = (Decimal(1900), Decimal(2100))
 _LEAST = Decimal(2)
+_OLDEST = Decimal(70)
 # Where something happens is no doer: what a bare number counts is told by the count before the places.
 _PLACES = frozenset(("regions", "institutions", "employers", "draft_offices", "recruiting_points"))
 
@@ -34,9 +36,14 @@ def find_elided(
     """
     known = sorted(counts, key=_start)
     for number in reading.numbers:
-        if number.bare.start in told or _is_year(number) or not stands_bare(reading, number):
+        if number.bare.start in told or _is_year(number) or _is_age(number):
             continue
-        if _is_difference(reading, number):
+        if place := _in_others(reading, known, number):
+            found = Count(number, place, number.quantity)
+            insort(known, found, key=_start)
+            yield found
+            continue
+        if not stands_bare(reading, number) or _is_difference(reading, number):
             continue
         noun = fronted(reading, vocabulary, number.span.start) or _before(reading, known, number)
         if noun is not None:
@@ -56,12 +63,40 @@ def _is_year(number: FoundNumber) -> bool:
     return low is None or low < _LEAST or (plain and _YEARS[0] <= low <= _YEARS[1])
 
 
+def _is_age(number: FoundNumber) -> bool:
+    """Whether a number tells how old somebody is: "are over 45"."""
+    low = number.quantity.min or number.quantity.max
+    written = number.span.quote.lower()
+    return low is not None and low <= _OLDEST and written.startswith(("over", "under", "старше", "моложе"))
+
+
+@cache
+def _in_another() -> re2._Regexp:
+    return re2.compile(
+        r"(?:^|[^\p{L}])(?:in|across|в|во|у)[\p{Zs}]"
+        r"(?:(?:another|a further|only|just|еще|других|інших|ще)[\p{Zs}])?$"
+    )
+
+
+def _in_others(reading: Reading, counts: Sequence[Count], number: FoundNumber) -> Noun | None:
+    """The places of which a number counts others: "in 26 regions ...; in another nine"."""
+    at = bisect_left(counts, number.bare.start, key=_start) - 1
+    if at < 0 or counts[at].noun.unit not in _PLACES or number.bare.start - counts[at].end > _FAR:
+        return None
+    folded = reading.scan.folded
+    lead = folded[max(number.span.start - 24, 0) : number.span.start]
+    further = lead.endswith(("another ", "further ", "еще ", "других ", "еще в ", "только в ", "лишь в "))
+    if not (further or number.bare.quote[0].isalpha()) or not _in_another().search(lead):
+        return None
+    return counts[at].noun if ends_bare(folded, max(number.span.end, number.bare.end)) else None
+
+
 @cache
 def _difference() -> re2._Regexp:
     """What makes a difference, an age or a time of the number before it."""
     return re2.compile(
-        r"[\p{Zs}](?:(?:people |cases )?(?:more|fewer|less|times|old)|раз\p{L}?|больше|меньше|more|o'clock|"
-        r"годам|лет|year|years|час\p{L}*|минут\p{L}*|процент\p{L}*|percent|per cent|килом\p{L}*)"
+        r"[\p{Zs}](?:(?:people |cases )?(?:more|fewer|less)[\p{Zs}]than|times|old|раз\p{L}?|больше|меньше|"
+        r"o'clock|годам|лет|year|years|час\p{L}*|минут\p{L}*|процент\p{L}*|percent|per cent|килом\p{L}*)"
         r"(?:[^\p{L}]|$)"
     )
 
@@ -86,6 +121,7 @@ def fronted(reading: Reading, vocabulary: Vocabulary, start: int) -> Noun | None
     if noun is None:
         return None
     folded = reading.scan.folded
+    noun = head_of(vocabulary, noun, reading.sentence_of(cut(reading.text, start, start + 1)).start)
     gap = folded[noun.end : start]
     if len(gap) > 100 or any(sign in gap for sign in ".;!?\n") or any(char.isdigit() for char in gap):
         return None
@@ -121,6 +157,8 @@ def _is_genitive(folded: str, noun: Noun) -> bool:
 def _before(reading: Reading, counts: Sequence[Count], number: FoundNumber) -> Noun | None:
     """What the last count before a number counts: in its sentence or the one before, not too far from it."""
     at = bisect_left(counts, number.bare.start, key=_start) - 1
+    if at > 0 and denominator(reading, counts, at - 1) is not None:
+        at -= 1  # "247 verdicts in 536 cases; a year before, 180"
     units = _wanted(reading.scan.folded, number)
     last = at
     while at >= 0 and (counts[at].noun.unit in _PLACES or (units and counts[at].noun.unit not in units)):
@@ -224,4 +262,5 @@ def stands_alone(reading: Reading, share: Share) -> bool:
     tail = folded[share.span.end : share.span.end + 12].lstrip()
     if tail.startswith(words.COMPARED) or any(word.startswith(words.OF_OTHERS) for word in led[-3:]):
         return False
-    return (not led or led[-1] not in words.CHANGED_BY) and ends_bare(folded, share.span.end)
+    whole = share.span.quote.lower().startswith(("кажд", "кож", "every"))
+    return (whole or not led or led[-1] not in words.CHANGED_BY) and ends_bare(folded, share.span.end)

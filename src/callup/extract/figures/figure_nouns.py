@@ -16,6 +16,7 @@ from callup.scan import Cue, Scan
 _NEARBY = 600
 _LONGEST_GAP = 60
 _MOST_BETWEEN = 4
+_INSTRUMENTAL = ("ой", "ом", "ою")
 _CONTEXT_KINDS = frozenset(
     ("campaign_context", "military_context", "practice", "benefit", "offence", "article")
 )
@@ -41,6 +42,9 @@ class Vocabulary:
         self.nouns = _nouns(reading.scan)
         self._starts = [noun.start for noun in self.nouns]
         self._ends = [noun.end for noun in self.nouns]
+        self._borders = [start for start, _ in reading.scan.sentences]
+        self._elsewhere = sorted(cue.start for cue in reading.scan.cues if cue.kind == "other_army")
+        self._home = sorted(cue.start for cue in reading.scan.cues if cue.id == "home")
         self._context = sorted(cue.start for cue in reading.scan.cues if cue.kind in _CONTEXT_KINDS)
 
     def speaks(self) -> bool:
@@ -53,6 +57,8 @@ class Vocabulary:
         at = bisect_left(self._starts, end)
         if at == len(self.nouns) or self.nouns[at].start - end > _LONGEST_GAP:
             return None
+        if self.folded.endswith(_INSTRUMENTAL, 0, self.nouns[at].end) and at + 1 < len(self.nouns):
+            at += 1  # "480 вызванных повесткой мужчин"
         noun = self.nouns[at]
         gap = self.folded[end : noun.start]
         return noun if gap and _only_describes(gap) else None
@@ -69,8 +75,24 @@ class Vocabulary:
 
     def in_context(self, noun: Noun) -> bool:
         """Whether the campaign is spoken of near a noun."""
+        if self._is_foreign(noun):
+            return False
         at = bisect_left(self._context, noun.start - _NEARBY)
         return at < len(self._context) and self._context[at] <= noun.end + _NEARBY
+
+    def _is_foreign(self, noun: Noun) -> bool:
+        """Whether the sentence of a noun speaks of another army, and of nothing at home."""
+        if not self._elsewhere:
+            return False
+        at = bisect_left(self._borders, noun.start + 1)
+        start = self._borders[at - 1] if at else 0
+        end = self._borders[at] if at < len(self._borders) else len(self.folded)
+        return _is_between(self._elsewhere, start, end) and not _is_between(self._home, start, end)
+
+
+def _is_between(offsets: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
 
 
 def _nouns(scan: Scan) -> list[Noun]:

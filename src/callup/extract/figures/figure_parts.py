@@ -78,7 +78,8 @@ def _before(counts: Sequence[Count], number: FoundNumber) -> Count | None:
 @cache
 def _lead() -> re2._Regexp:
     return re2.compile(
-        r"(?:^|[^\p{L}])(?:из них|из этих|из этого числа|в том числе|среди них|из которых|"
+        r"(?:^|[^\p{L}])(?:из них|з них|із них|серед них|у тому числі|"
+        r"из этих|из этого числа|в том числе|среди них|из которых|"
         r"of these|of those|of them|of whom|of which|among them|among these|including),?[\p{Zs}]"
         r"(?:(?:лишь|только|уже|еще|по|just|only|some|at least)[\p{Zs}])?$"
     )

@@ -32,10 +32,13 @@ def _fractions() -> re2._Regexp:
     forms = "|".join(sorted(words.FRACTIONS, key=len, reverse=True)).replace(" ", rf"{_S}{{1,2}}")
     ordinals = "|".join(words.ORDINALS)
     parts = "|".join(words.PARTS)
+    some_ru = "|".join(words.PARTS_RU)
     return re2.compile(
         rf"(?:^|[^\p{{L}}\p{{N}}-])((?P<fraction>{forms})(?P<of>{_S}{{1,2}}of)?"
         rf"|(?:кажд(?:ый|ая|ое|ого|ую)|кож(?:ен|на|не|ного|ну)|every){_S}(?P<each>{ordinals})(?:[а-яіїє]{{1,3}})?"
-        rf"|(?P<some>{parts}){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?P<in>{parts}|\d{{1,3}}))(?:[^\p{{L}}\p{{N}}]|$)"
+        rf"|(?P<some>{parts}){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?P<in>{parts}|\d{{1,3}})"
+        rf"|(?P<some_of>\d{{1,2}}){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?P<in_all>10|100|20|five|ten)"
+        rf"|(?P<some_ru>{some_ru}){_S}из{_S}(?P<in_ru>десяти|ста|каждых{_S}(?:трех|четырех|пяти|десяти|ста)))(?:[^\p{{L}}\p{{N}}]|$)"
     )
 
 
@@ -71,7 +74,13 @@ def _in_words(reading: Reading) -> Iterator[Share]:
         value = _value(found)
         if value is None:
             continue
-        partitive = "of" in found or "each" in found or "in" in found or not folded[start].isascii()
+        partitive = (
+            "of" in found
+            or "each" in found
+            or "in" in found
+            or "in_all" in found
+            or not folded[start].isascii()
+        )
         bare_end = match.span(groups["fraction"])[1] if "fraction" in found else end
         yield _qualified(reading, cut(reading.text, start, bare_end), value, (end, partitive))
 
@@ -79,9 +88,14 @@ def _in_words(reading: Reading) -> Iterator[Share]:
 def _value(found: dict[str, str]) -> Decimal | None:
     if "fraction" in found:
         return words.as_decimal(words.FRACTIONS[" ".join(found["fraction"].split())])
+    if "in_ru" in found:
+        whole = words.WHOLES_RU[found["in_ru"].split()[-1]]
+        return words.as_decimal(Fraction(words.PARTS_RU[found["some_ru"]], whole))
+    if "in_all" in found:
+        found = {"some": found["some_of"], "in": found["in_all"]}
     some, whole = 1, words.ORDINALS.get(found.get("each", ""), 0)
     if "in" in found:
-        some = words.PARTS[found["some"]]
+        some = words.PARTS.get(found["some"]) or int(found["some"])
         whole = words.PARTS.get(found["in"]) or int(found["in"])
     return words.as_decimal(Fraction(some, whole)) if whole > some else None
 

@@ -19,6 +19,7 @@ def _listed(words: str) -> list[str]:
 LINKS = frozenset(
     _listed(
         "of the those these such their its all more new other about всех этих таких их его ее ранее штук "
+        "нами ими вами мной лично там здесь вчера сегодня "
         "единиц чел уголовных whole guilty"
     )
 )
@@ -31,13 +32,14 @@ ENDS = frozenset(
         "weeks day days hour hours minute minutes old times kilometer kilometers kilometre kilometres km "
         "mile miles meter meters metre metres hectares tons tonnes dollars rubles roubles euros points "
         "degrees dozen hundred thousand million billion "
+        "signed refused fled joined sought faced filed lodged submitted attended handed deserted enlisted took "
         "concerned involved came come went received got sent left asked said told ended led met saw"
     )
 )
 # How Russian adjectives and participles end, as they stand beside a counted noun.
 ADJECTIVE_ENDINGS = tuple(_listed("ых их ый ий ой ого его ому ему ым им ыми ими ые ие ая яя ую юю ое ее ей"))
 # Nouns that are as often adjectives, and how the verbs end that follow them as nouns.
-ADJECTIVES_TOO = frozenset(("военных", "заключенных"))
+ADJECTIVES_TOO = frozenset(("военных", "заключенных", "рабочих", "молодых", "желающих"))
 VERB_ENDINGS = tuple(_listed("л ла ло ли ет ит ют ут ят ат ся сь но ны ен"))
 NOT_ADJECTIVES = frozenset(
     _listed(
@@ -154,7 +156,19 @@ PARTS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "dozen": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "a hundred": 100,
 }
+PARTS_RU = {
+    "один": 1, "одна": 1, "двое": 2, "две": 2, "два": 2, "трое": 3, "три": 3, "четверо": 4, "четыре": 4, "пятеро": 5,
+    "пять": 5, "шестеро": 6, "шесть": 6, "семеро": 7, "семь": 7, "восемь": 8, "восьмеро": 8, "девять": 9, "девятеро": 9,
+}  # fmt: skip
+WHOLES_RU = {"трех": 3, "четырех": 4, "пяти": 5, "десяти": 10, "ста": 100}
 
 # Qualifiers of a share: "about a third", "более половины".
 QUALIFIERS = {

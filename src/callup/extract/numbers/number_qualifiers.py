@@ -33,6 +33,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _WENT = re.compile(
     r"\b(?:went|goes|go|going|gone|rose|risen|rising|raised|moved|brought|took|taken) (?:it |them )?$"
 )
+_UP = ("up ", "down ")
 _LEAD = 16
 _FEW = 7
 _FAR_TO, _FAR_FROM = 70, 110
@@ -50,7 +51,7 @@ def qualifier_before(folded: str, start: int, *, ranged: bool) -> tuple[int, Qua
             continue
         if not ranged and words == "до" and _says_to(folded, at):
             return start, None
-        if not ranged and words == "from" and changes(folded, at):
+        if not ranged and words == "from" and (folded.endswith(_UP, 0, at) or changes(folded, at)):
             return start, None
         if not ranged and words == "up to" and _WENT.search(folded, max(0, at - _LEAD), at):
             return start, None

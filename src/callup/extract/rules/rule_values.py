@@ -55,7 +55,7 @@ _OLDEST_MINIMUM = 21
 class Value(msgspec.Struct, frozen=True):
     """What a rule sets. `standing` where the sentence says it as what now holds."""
 
-    what: str
+    what: str | None
     anchor: Span
     value: RuleValue | None
     standing: bool = False
