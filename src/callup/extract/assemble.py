@@ -10,10 +10,11 @@ import msgspec
 from callup.extract.clauses import found_inside
 from callup.extract.found import Attribution, FoundTime
 from callup.extract.places.whereabouts import Whereabouts
+from callup.extract.practices.denials import unheard
 from callup.extract.reading import Reading
 from callup.extract.speech.said import Said
 from callup.extract.status import status_at
-from callup.model import AnyRecord, Claim, Offer, kind_of
+from callup.model import AnyRecord, Claim, Offer, Practice, kind_of
 from callup.model.record import Status
 from callup.values import Span, Time, make_id
 
@@ -59,7 +60,8 @@ def _status(reading: Reading, draft: AnyRecord, attribution: Attribution | None)
     """The draft's own status; else what its clause says; else what its speaker makes of it."""
     if draft.status != "reported" or isinstance(draft, Claim):
         return draft.status
-    own = status_at(reading, draft.anchor)
+    spared = unheard(reading, draft.practice, draft.anchor) if isinstance(draft, Practice) else frozenset()
+    own = status_at(reading, draft.anchor, spared)
     if own != "reported" or attribution is None:
         return own
     if attribution.stance == "denies":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from callup.extract.clauses import comma_between, cues_within, words_between
+from callup.extract.practices.met_frames import entries_of
 from callup.extract.reading import Reading
 from callup.scan import Cue
 from callup.values import Span, cut
@@ -40,6 +41,16 @@ def is_denied(reading: Reading, anchor: Span, own: Collection[str]) -> bool:
         if _is_in_reach(reading, cue, anchor) and _negates(reading, cue):
             return True
     return False
+
+
+def unheard(reading: Reading, practice: str, anchor: Span) -> frozenset[str]:
+    """The words of status that are part of a practice's own: "не рассматривают заявления" tells of it."""
+    own = entries_of(practice, reading.campaign.frames)
+    inside = cues_within(reading.scan, anchor)
+    words = [cue for cue in inside if cue.kind == "practice_word" and cue.id in own]
+    taken = [cue for cue in inside if cue.kind == "status" and cue.id == "does_not_happen"]
+    part = taken and all(any(word.start == cue.start for word in words) for cue in taken)
+    return frozenset(("does_not_happen",)) if part else frozenset()
 
 
 def _is_in_reach(reading: Reading, cue: Cue, anchor: Span) -> bool:
