@@ -277,6 +277,12 @@ ELIDED = [
         ["2900 verdicts (verdicts)"],
     ),
     ("Повестки разнесли по 18 заводам.", ["18 employers (employers)"]),
+    ("Военкомат вызвал 300, набрали 212.", ["300 people (people)", "212 people (people)"]),
+    ("Осудили троих: двое отказались воевать.", ["3 people (people)", "2 people (people)"]),
+    (
+        "A quarter of complaints to the military prosecutor concern leave; there were 12,000.",
+        ["(complaints) share 0.25", "12000 complaints (complaints)"],
+    ),
     ("Only one in twenty conscripts challenged the summons.", ["(conscripts) share 0.05"]),
 ]
 
@@ -292,6 +298,7 @@ def test_what_is_counted_once_more_keeps_its_noun(text: str, expected: list[str]
         "Военкомат разослал 40 повесток, дом 12 обошли дважды.",
         "Насчитали 40 облав на призывников, цены выросли на 12 %.",
         "The draft office sent 40 summonses to house number 12.",
+        "Призвали 40 резервистов. В бою за сутки погибли 30 солдат.",
         "Призвали 40 резервистов. В советской армии служили 620 тысяч солдат.",
         "Forty conscripts came. The British army has 70,860 soldiers.",
         "The draft office sent 40 summonses, 15 more than a week before.",

@@ -93,3 +93,18 @@ def test_each_item_of_a_list_of_penalties_is_a_step() -> None:
 def test_many_steps_take_time_in_their_number_only() -> None:
     text = "Закон об отсрочках подписан. Повестка действует 30 дней. Дума ещё обсудит штраф. " * 1_000
     assert len(list(find_rules(reading_of(text, "ru")))) < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Указ о частичной мобилизации никто не отменял.",
+        "Указ о частичной мобилизации не отменён.",
+        "The mobilization decree has not been repealed.",
+    ],
+)
+def test_what_nobody_repealed_is_not_proposed(text: str) -> None:
+    assert not told(text, "en" if text.isascii() else "ru") & {
+        "mobilisation@proposed",
+        "mobilisation@repealed",
+    }

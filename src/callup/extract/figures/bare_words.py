@@ -48,8 +48,20 @@ LEADS = frozenset(
         "і та але вже лише тільки усього всього "
         "and but or only just some another against versus after from than was were is are reached reaching "
         "totalled totaled say says said with including hit of total least further then took counted recorded saw "
-        "found to now down off away out back home"
+        "едва barely hardly scarcely found to now down off away out back home"
     )
+)
+# Verbs whose object is people: a bare number beside one of them counts people. Both are stems.
+OF_PEOPLE = tuple(
+    _listed(
+        "призва призов мобилизова набра набер завербова задержа осуди осужд оправда арестова вызва вызов забра забер "
+        "оштрафова приговор recruited drafted conscripted detained convicted mobilised mobilized arrested enlisted "
+        "sentenced acquitted jailed засуди затрима виправда мобілізува призва"
+    )
+)
+# Numerals that count people only.
+COLLECTIVE = tuple(
+    _listed("двоих троих трое двое четверо четверых пятеро пятерых шестеро шестерых семеро семерых восьмер")
 )
 # Prepositions behind which a bare number is a time, an age or a change.
 BEFORE_TIMES = frozenset(_listed("в с к на при by at until till age"))

@@ -46,10 +46,27 @@ def find_elided(
         if not stands_bare(reading, number) or _is_difference(reading, number):
             continue
         noun = fronted(reading, vocabulary, number.span.start) or _before(reading, known, number)
+        people = _people(reading, number)
+        if people is not None and (noun is None or noun.unit != "people") and vocabulary.in_context(people):
+            noun = people
         if noun is not None:
             found = Count(number, noun, number.quantity)
             insort(known, found, key=_start)
             yield found
+
+
+def _people(reading: Reading, number: FoundNumber) -> Noun | None:
+    """The people that a verb has for its object beside a bare number: "набрали 212", "осудили троих"."""
+    folded, bare = reading.scan.folded, number.bare
+    before = folded[max(number.span.start - 24, 0) : number.span.start].split()
+    after = folded[bare.end : bare.end + 24].split()
+    verbs = (before[-1:] or [""])[0], (after[:1] or [""])[0]
+    told = any(verb.startswith(words.OF_PEOPLE) for verb in verbs)
+    return Noun(bare.start, bare.end, "people", "people") if told or _is_collective(folded, number) else None
+
+
+def _is_collective(folded: str, number: FoundNumber) -> bool:
+    return folded.startswith(words.COLLECTIVE, number.bare.start)
 
 
 def _start(count: Count) -> int:
@@ -134,7 +151,8 @@ def fronted(reading: Reading, vocabulary: Vocabulary, start: int) -> Noun | None
 @cache
 def _asks() -> re2._Regexp:
     return re2.compile(
-        r"(?:how many|number of|сколько|число|количество|скільки|кількість)[\p{Zs}](?:\p{L}+[\p{Zs}])?$"
+        r"(?:how many|number of|among|среди|из числа|сколько|число|количество|скільки|кількість)"
+        r"[\p{Zs}](?:\p{L}+[\p{Zs}])?$"
     )
 
 

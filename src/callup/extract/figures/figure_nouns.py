@@ -16,6 +16,7 @@ from callup.scan import Cue, Scan
 _NEARBY = 600
 _LONGEST_GAP = 60
 _MOST_BETWEEN = 4
+_BESIDE = 24
 _INSTRUMENTAL = ("ой", "ом", "ою")
 _CONTEXT_KINDS = frozenset(
     ("campaign_context", "military_context", "practice", "benefit", "offence", "article")
@@ -44,12 +45,13 @@ class Vocabulary:
         self._ends = [noun.end for noun in self.nouns]
         self._borders = [start for start, _ in reading.scan.sentences]
         self._elsewhere = sorted(cue.start for cue in reading.scan.cues if cue.kind == "other_army")
+        self._losses = sorted(cue.start for cue in reading.scan.cues if cue.kind == "losses")
         self._home = sorted(cue.start for cue in reading.scan.cues if cue.id == "home")
         self._context = sorted(cue.start for cue in reading.scan.cues if cue.kind in _CONTEXT_KINDS)
 
     def speaks(self) -> bool:
-        """Whether there is a noun to count, and the campaign is spoken of."""
-        return bool(self.nouns and self._context)
+        """Whether the campaign is spoken of."""
+        return bool(self._context)
 
     def counted_by(self, end: int) -> Noun | None:
         """The noun that a number ending at an offset counts: the next one, parted by no more than
@@ -75,18 +77,28 @@ class Vocabulary:
 
     def in_context(self, noun: Noun) -> bool:
         """Whether the campaign is spoken of near a noun."""
-        if self._is_foreign(noun):
+        if self._is_foreign(noun) or self._is_lost(noun):
             return False
         at = bisect_left(self._context, noun.start - _NEARBY)
         return at < len(self._context) and self._context[at] <= noun.end + _NEARBY
+
+    def _is_lost(self, noun: Noun) -> bool:
+        """Whether those counted are the dead and the wounded: losses are no figures of the campaign."""
+        if noun.unit != "people":
+            return False
+        start, end = self._sentence_of(noun)
+        return _is_between(self._losses, max(start, noun.start - _BESIDE), min(end, noun.end + _BESIDE))
+
+    def _sentence_of(self, noun: Noun) -> tuple[int, int]:
+        at = bisect_left(self._borders, noun.start + 1)
+        start = self._borders[at - 1] if at else 0
+        return start, self._borders[at] if at < len(self._borders) else len(self.folded)
 
     def _is_foreign(self, noun: Noun) -> bool:
         """Whether the sentence of a noun speaks of another army, and of nothing at home."""
         if not self._elsewhere:
             return False
-        at = bisect_left(self._borders, noun.start + 1)
-        start = self._borders[at - 1] if at else 0
-        end = self._borders[at] if at < len(self._borders) else len(self.folded)
+        start, end = self._sentence_of(noun)
         return _is_between(self._elsewhere, start, end) and not _is_between(self._home, start, end)
 
 

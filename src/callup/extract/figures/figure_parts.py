@@ -87,7 +87,9 @@ def _lead() -> re2._Regexp:
 
 @cache
 def _trail() -> re2._Regexp:
-    return re2.compile(r"[\p{Zs}](?:of (?:them|these|those|whom|which)|из них|из которых)(?:[^\p{L}]|$)")
+    return re2.compile(
+        r"[\p{Zs}](?:of (?:them|these|those|whom|which)|из них|з них|із них|из которых)(?:[^\p{L}]|$)"
+    )
 
 
 def _is_led(reading: Reading, number: FoundNumber) -> bool:

@@ -60,7 +60,9 @@ COUNTED_VERBS = (
     r"подписано|заключено|размещено|найдено|выявлено|было"
 )
 GENITIVE_PLURAL = tuple(
-    _listed("ов ев ей ий ых их дел жалоб облав заявок просьб повесток вакансий человек школ людей")
+    _listed(
+        "ов ев ей ий ых их дел жалоб облав заявок просьб повесток вакансий человек школ людей ів скарг справ осіб заяв повісток облав"
+    )
 )
 # The singulars of English counted nouns; a share takes them ("every third verdict"), a count not.
 SINGULAR = frozenset(

@@ -69,11 +69,19 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     told |= {number.bare.start for number in reading.numbers if _is_of_share(taken, number)}
     parts = list(find_parts(reading, counts, taken))
     told |= {part.number.bare.start for part, _ in parts}
-    elided = list(find_elided(reading, vocabulary, counts, told))
+    elided = list(find_elided(reading, vocabulary, [*counts, *_counts_of_shares(of_shares)], told))
     for count, of in [*parts, *((count, None) for count in elided)]:
         yield _figure_of_count(reading, count, of)
     lone = [share for share, figure in of_shares if figure is None]
     yield from _figures_of_lone_shares(reading, [*counts, *(part for part, _ in parts), *elided], lone)
+
+
+def _counts_of_shares(of_shares: list[tuple[Share, Figure | None]]) -> Iterator[Count]:
+    """What shares are of, as counts that a bare number behind them can count once more."""
+    for share, figure in of_shares:
+        if figure is not None and figure.unit is not None:
+            noun = Noun(share.span.start, share.end, figure.what.term or figure.unit, figure.unit)
+            yield Count(FoundNumber(share.span, share.span, share.quantity), noun, share.quantity)
 
 
 def _figures_of_lone_shares(reading: Reading, counts: list[Count], shares: list[Share]) -> Iterator[Figure]:

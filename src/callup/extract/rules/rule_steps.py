@@ -25,9 +25,9 @@ _OWN = re.compile(
     r"[^.;,]{0,40}?[,—–-]?\s?(?:до|от|—|–|up to|to|by)\s(?:\d|[а-яa-z]{3,12}\s(?:лет|год|years))"
 )
 _MILITARY = re.compile(
-    r"призыв|призов|призов|воинск|военн|арми|мобилиз|мобіліз|контрактник|срочн|резервист|запас|повест|повіст|"
-    r"отсрочк|conscript|draft board|call-?up|draftee|military|army|mobili[sz]|reservist|enlist|deferment|"
-    r"deferral|summons|soldier"
+    r"призыв|призов|воинск|военнообяз|мобилиз|мобіліз|контрактник|срочн|резервист|повест|повіст|"
+    r"отсрочк|conscript|draft board|call-?up|draftee|mobili[sz]|reservist|enlist|deferment|"
+    r"deferral|summons"
 )
 # What a step on pay, honours or other matters of soldiers is about is no rule of who serves and how.
 _ON_PAY = re.compile(

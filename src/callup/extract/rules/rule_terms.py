@@ -42,7 +42,16 @@ def stage_of(reading: Reading, cues: Sequence[Cue]) -> LegalStage | None:
     for stage in _STAGES:
         if stage in reached:
             return stage
-    return "proposed" if steps else None
+    if not steps or all(_is_denied(reading, cue) for cue in steps):
+        return None  # "указ никто не отменял" proposes nothing
+    return "proposed"
+
+
+def _is_denied(reading: Reading, cue: Cue) -> bool:
+    return (
+        cue.id in ("repealed", "in_force")
+        and status_at(reading, reading.scan.span(cue), _OF_BILLS) == "denied"
+    )
 
 
 def _is_reached(reading: Reading, cue: Cue) -> bool:
