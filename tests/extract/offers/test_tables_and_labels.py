@@ -135,3 +135,47 @@ def test_what_is_paid_by_the_hour_and_for_rent(text: str, benefit: str, per: str
 
 def test_half_a_million_in_ukrainian() -> None:
     assert told("За контракт новобранцям дають пів мільйона рублів.", "uk")[0][0] == 500
+
+
+def test_a_line_that_opens_with_a_payer_is_his_sum() -> None:
+    text = "Ставрополье. Сколько платят подписавшим контракт?\nКрай — 1 600 000 ₽\nМинобороны — 400 000 ₽\n"
+    assert told(text) == [(1600, "regional", "RU-STA"), (400, "federal", "RU-STA")]
+
+
+def test_what_a_payment_goes_back_to_is_no_sum_before() -> None:
+    (offer,) = offers(
+        "До 31 июля республика платит контрактникам 1,6 млн рублей, после чего сумма вернётся к прежнему миллиону."
+    )
+    assert offer.previous is None
+    assert offer.reverts_to is not None
+    assert offer.reverts_to.max == 1_000_000
+
+
+def test_what_was_paid_before_and_comes_back_is_both() -> None:
+    first, *_ = offers(
+        "В Омске до 31 августа дают 1,9 млн рублей за контракт. Потом выплата вернётся к 1,1 млн, которые платили раньше."
+    )
+    assert first.previous is not None
+    assert first.reverts_to is not None
+    assert (first.previous.max, first.reverts_to.max, first.change) == (1_100_000, 1_100_000, "raise")
+
+
+def test_pay_told_behind_a_part_is_not_its_benefit() -> None:
+    text = (
+        "За первый год службы житель Тверской области заработает 5,9 млн рублей. "
+        "Сюда входят областные 2,6 млн, федеральные 400 тысяч и довольствие."
+    )
+    assert [offer.benefit for offer in offers(text) if offer.payer != "unknown"] == ["signing_bonus"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Карелия снизила выплату контрактникам втрое, до 500 тысяч рублей.", (500_000, 500_000)),
+        ("Карелия платит контрактникам до 500 тысяч рублей.", (None, 500_000)),
+    ],
+)
+def test_to_how_much_and_at_most(text: str, most: tuple[int | None, int]) -> None:
+    (offer,) = offers(text)
+    assert offer.amount is not None
+    assert (offer.amount.min, offer.amount.max) == most

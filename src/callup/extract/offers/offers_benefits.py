@@ -39,6 +39,7 @@ _BY_PERIOD = {
     "month": "monthly_pay",
     "hour": "monthly_pay",
     "shift": "monthly_pay",
+    "year": "first_year_total",
     "once": "signing_bonus",
     "day": "other",
 }
@@ -93,7 +94,8 @@ def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None
     cues = [
         cue
         for cue in words.within(stretch, "benefit")
-        if is_money(reading, cue) or _is_of_sum(reading, words, stretch, cue)
+        if (is_money(reading, cue) and not _is_next_part(reading, words, stretch, cue))
+        or _is_of_sum(reading, words, stretch, cue)
     ]
     if not cues and (label := labelled_benefit(reading, words, stretch)) is not None:
         return label
@@ -105,6 +107,14 @@ def _own_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | None
         cue for cue in words.of(stretch.sentence, "benefit") if cue.id in _LOSSES and cue.end <= own.start
     ]
     return special[-1] if special else _of_loss(reading, words, own)
+
+
+def _is_next_part(reading: Reading, words: Words, stretch: Stretch, cue: Cue) -> bool:
+    """Whether monthly pay is only told behind a payer's sum, with none of its own: "федеральные 400 тысяч и
+    довольствие"."""
+    if cue.id != "monthly_pay" or cue.start < stretch.after or not words.within(stretch, "payer"):
+        return False
+    return _AND.fullmatch(reading.scan.folded, stretch.after, cue.start) is not None
 
 
 def _is_of_sum(reading: Reading, words: Words, stretch: Stretch, cue: Cue) -> bool:

@@ -36,7 +36,8 @@ def carried_benefit(reading: Reading, words: Words, stretch: Stretch, *, onward:
     before = [cue for cue in here if cue.end <= stretch.span.start]
     if before:
         return max(before, key=lambda cue: (cue.end, SPECIFIC.get(cue.id, 0)))
-    after = [cue for cue in here if cue.id not in OF_OTHERS]
+    parted = bool(words.within(stretch, "payer"))
+    after = [cue for cue in here if cue.id not in OF_OTHERS and not (parted and cue.id == "monthly_pay")]
     if after and onward:
         return min(after, key=lambda cue: cue.start)
     heading = words.heading(stretch.sentence)
@@ -52,7 +53,10 @@ def _of_sentences_before(reading: Reading, words: Words, stretch: Stretch) -> Cu
             return None
         cues = _money_cues(reading, words, sentence)
         if cues:
-            return _most_telling(cues, parted=bool(words.within(stretch, "payer")))
+            parted = bool(words.within(stretch, "payer"))
+            told = _most_telling(cues, parted=parted)
+            # What payers have parts in is paid for signing, and is no first year's sum.
+            return None if parted and told.id == "first_year_total" else told
     return None
 
 

@@ -140,6 +140,8 @@ class _Story(msgspec.Struct, frozen=True):
         """The offers, where the one at an index goes back to the amount."""
         back = exact(self.stretches[0].found.amount)
         offer = msgspec.structs.replace(self.offers[at], reverts_to=back, evidence=self._evidence(at))
+        if offer.previous is None and says.AS_BEFORE.match(self.reading.scan.folded, self.stretches[0].after):
+            offer = with_direction(msgspec.structs.replace(offer, previous=back))
         return [*self.offers[:at], offer, *self.offers[at + 1 :]]
 
     def before(self) -> list[Offer] | None:

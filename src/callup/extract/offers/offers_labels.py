@@ -11,6 +11,11 @@ from callup.scan import Cue
 _LEADS_ON = re.compile(r"[^,;.!?\d]{0,26}")
 _OPENS = re.compile(rf"(?:^|[.:;,!(+•|\n—–-]|[{SIGNS}])[^\w]{{0,6}}(?:[^\W\d_]{{1,8}}\s){{0,2}}$")
 _PER = re.compile(r"\s?/\s?(?:1\s)?([a-zа-яёіїє]{1,7})(?![^\W_])")
+_YEARLY = re.compile(
+    r"\s?((?:за|в|у|на) (?:первый |перший |1-й |один )?(?:год|рік)(?: служб[ыи]| контракта?)?)(?![^\W_])"
+)
+_LEAST_YEARLY = 1_500_000
+"""Of less, "за год" tells how fast it grew."""
 _COUNTED_IN = {
     "month": ("мес", "месяц", "міс", "місяць", "month", "mo", "mth"),
     "day": ("сут", "сутки", "день", "дн", "доба", "добу", "day"),
@@ -41,6 +46,9 @@ def labelled_benefit(reading: Reading, words: Words, stretch: Stretch) -> Cue | 
 
 def stroke_period(reading: Reading, stretch: Stretch) -> Cue | None:
     """What a stroke right behind an amount counts it in: "8 000 ₽/сут.", "$2,500/month"."""
+    yearly = _YEARLY.match(reading.scan.folded, stretch.after)
+    if yearly is not None and (stretch.found.amount.max or stretch.found.amount.min or 0) >= _LEAST_YEARLY:
+        return Cue("offer_period", "year", yearly.start(1), yearly.end(1), stretch.sentence)
     found = _PER.match(reading.scan.folded, stretch.after)
     unit = _UNITS.get(found[1]) if found else None
     if found is None or unit is None:

@@ -123,6 +123,15 @@ IT_WAS = expression(
 """Behind a semicolon and before the second of two sums: it is the one paid before."""
 RANGES = expression(r"(?<!\w)(?:rang\w{1,3}|runs?|running|var(?:y|ies|ied))\s$")
 """Before "from X to Y": a range, not a change."""
+RETURNS = expression(
+    r"(?<!\w)(?:верн[уеё]т\w*|возвра[тщ]\w+|поверн\w+|(?:go(?:es)?|falls?|drops?) back|returns?|reverts?)\s(?:[^\W\d_]+\s){0,3}$"
+)
+"""Right before a sum, with nothing but its preposition and an adjective between: what the one before goes back to."""
+AS_BEFORE = expression(
+    r"[\s,—–(-]{1,4}(?:именно\s|саме\s|как раз\s)?(?:столько|стільки|котор\w{2,3}|як[іау]|which|what)\s[^.;]{0,40}"
+    r"(?:платил\w?|выплачивал\w?|давал\w?|было|була|було|плати[вл]\w?|дава[вл]\w?|paid|offered)(?![^\W_])"
+)
+"""Behind the sum that a payment goes back to: it is also what was paid before."""
 OF_THAT = expression(
     r"\W{0,3}(?:это|прибавка|рост|повышение|снижение|сумм\w|выплат\w|размер|ее|его|it|that|this|the (?:increase|rise|cut|sum)"
     r"|це|виплат\w|її)(?![^\W_])"
@@ -201,6 +210,7 @@ NOW = expression(
 )
 WILL = expression(
     r"(?<!\w)(?:вырастет|вырастут|увелич[аи]т\w*|повыс[ия]т\w*|подниму?т|поднимет|снизит\w*|снизят|сократ[ия]т\w*|составит|станет|"
+    r"планиру\w+|намерен\w?|намерева\w+|собира[ею]т\w*|готовит\w*|планують|планує|збира\w+|"
     r"будет|will|to be|зросте|збільш\w+|буде|становитиме)(?![^\W_])"
 )
 RISING = expression(r"(?:с|со|from|з|зі)\s")

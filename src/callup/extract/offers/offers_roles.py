@@ -55,6 +55,8 @@ def _role(scene: Scene, sums: Sequence[Sum]) -> Sum:
     value = exact(stretch.found.amount)
     if _is_by(scene, index):
         return Sum(stretch, "by", _sum_of_difference(scene, sums))
+    if index and says.RETURNS.search(scene.leads[index]) and is_return(scene.words, stretch):
+        return Sum(stretch, "reverts", index - 1, amount=value)
     if (of := _sum_after(scene, sums)) is not None:
         return Sum(stretch, "previous", of, amount=value)
     if not _is_reached(sums) and _goes_back(scene, index):
@@ -207,7 +209,8 @@ def _is_reached_by(scene: Scene, index: int) -> bool:
 def _is_listed_change(scene: Scene, index: int) -> bool:
     """ "Суммы подняли: Томская область — до 2 млн, Хакасия — до 650 тыс.": to how much, not up to."""
     stretch = scene.stretches[index]
-    if says.BY_TIMES.search(scene.leads[index]) and says.FELL.match(scene.tails[index]):
+    to = stretch.span.quote.lower().startswith(("до ", "to "))
+    if says.BY_TIMES.search(scene.leads[index]) and (to or says.FELL.match(scene.tails[index])):
         return True
     if says.PUT.search(scene.leads[index]) and stretch.span.quote.lower().startswith("up to"):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from callup.extract.offers import offers_payer_words as says
 from callup.extract.offers.offers_kinds import SUMS_OF, Kind, is_money, kind_of
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
 from callup.extract.reading import Reading
@@ -41,6 +42,9 @@ def _labelled(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
     line = reading.sentence(stretch.sentence)
     opening = _FIRST_LETTER.search(line.quote)
     payer = next(iter(words.within(stretch, "payer")), None)
+    label = line.quote[opening.start() : stretch.span.start - line.start].lower() if opening else ""
+    if payer is None and opening is not None and says.ELIDED.fullmatch(label):
+        return Kind("signing_bonus", "once", None)  # "Край — 1,6 млн"
     if payer is None or opening is None or payer.start != line.start + opening.start():
         return None
     rest = len(line.quote.split()) - len(stretch.span.quote.split()) - (payer.end - payer.start > 0)
