@@ -120,7 +120,9 @@ def test_reports_that_break_off(parts: list[tuple[str, ...]]) -> None:
 
 
 def test_what_a_colon_opens_at_the_end_of_a_line_is_the_next() -> None:
-    _, found = records_of(["Газета приводит его рассказ об облаве:\n\nМы ехали, и нам вручили повестки."], "ru")
+    _, found = records_of(
+        ["Газета приводит его рассказ об облаве:\n\nМы ехали, и нам вручили повестки."], "ru"
+    )
     contents = [[span.quote for span in one.content] for one in found if isinstance(one, Claim)]
     assert contents
     assert all(content == ["Мы ехали, и нам вручили повестки."] for content in contents)
