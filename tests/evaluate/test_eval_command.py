@@ -172,6 +172,17 @@ def test_attributions_marked_by_words_are_scored_with_who_is_meant(tmp_path: Pat
     assert f"{'names a wrong speaker':29}0.000" in told
 
 
+def test_attributions_that_are_missed_are_told_of_work_files_alone(tmp_path: Path) -> None:
+    text = "Мать сказала, что сын дома. На улице было тихо."
+    missed = {"source": [{"quote": "улице"}], "cue": [{"quote": "тихо"}], "content": [{"quote": "было"}]}
+    row = {"id": "a", "lang": "ru", "text": text, "attributions": [missed]}
+    told = scores("attribution", "--data", file_of(tmp_path, "said.jsonl", row), "--misses").stdout
+    assert "missed    a 31: улице | тихо | было" in told
+    assert "too much  a 0: Мать | сказала | что сын дома" in told
+    done = scores("attribution", "--data", file_of(tmp_path, "held_out.jsonl", row), "--misses")
+    assert done.returncode != 0
+
+
 def test_words_that_are_not_in_the_text_are_an_error_with_their_line(tmp_path: Path) -> None:
     wrong = {**SAYING, "cue": [{"quote": "заявил", "at": 1}]}
     row = {"id": "a", "lang": "ru", "text": SAID, "attributions": [wrong]}

@@ -100,19 +100,27 @@ def offers(
 
 
 @scores.command()
-def attribution(data: Data, as_json: AsJson = False, campaign: Campaign = "russia") -> None:
+def attribution(
+    data: Data, misses: Misses = False, as_json: AsJson = False, campaign: Campaign = "russia"
+) -> None:
     """Who says what: what is said, and by whom, on texts with marked attributions.
 
     Example: callup eval attribution --data attributions.jsonl --json
     """
-    from callup.cli.attribution_lines import attribution_json, attribution_lines, voice_lines
-    from callup.evaluate import evaluate_attribution, evaluate_voices
+    import msgspec
 
-    if is_there(data, misses=False):
+    from callup.cli.attribution_lines import attribution_json, attribution_lines, voice_lines
+    from callup.cli.evaluating_lines import miss_line
+    from callup.evaluate import attribution_misses, evaluate_attribution, evaluate_voices
+
+    if is_there(data, misses):
         score = evaluate_attribution(campaign_of(campaign), data)
+        wrong = list(attribution_misses(campaign_of(campaign), data)) if misses else []
         if as_json:
-            print_json(attribution_json(score))
+            told = {"misses": [msgspec.to_builtins(miss) for miss in wrong]} if misses else {}
+            print_json(attribution_json(score) | told)
         else:
+            print_lines(miss_line(miss) for miss in wrong)
             print_lines(attribution_lines(score))
             print_lines(voice_lines(evaluate_voices(campaign_of(campaign), data)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from callup.evaluate.intervals import Share
 from callup.evaluate.marked import Passage
 from callup.evaluate.offer_scores import OfferPair, OfferScore
-from callup.evaluate.span_scores import SpanScore
+from callup.evaluate.span_scores import Miss, SpanScore
 
 Paired = tuple[Passage, Sequence[OfferPair]]
 
@@ -40,8 +40,12 @@ def span_misses(score: SpanScore) -> list[dict[str, object]]:
 
 def span_miss_lines(score: SpanScore) -> Iterator[str]:
     """The same in lines."""
-    for miss in score.misses:
-        yield f"{miss.kind:9} {miss.doc} {miss.start}: {' '.join(miss.words.split())}"
+    yield from map(miss_line, score.misses)
+
+
+def miss_line(miss: Miss) -> str:
+    """One thing that is wrong, in a line."""
+    return f"{miss.kind:9} {miss.doc} {miss.start}: {' '.join(miss.words.split())}"
 
 
 def offer_lines(whole: OfferScore, parts: Mapping[str, OfferScore]) -> Iterator[str]:

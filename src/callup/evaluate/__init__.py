@@ -1,5 +1,6 @@
 """How well the finders and extractors do, on labelled files: `callup eval`."""
 
+from callup.evaluate.attribution_misses import attribution_misses
 from callup.evaluate.claim_scores import evaluate_naming, evaluate_stance
 from callup.evaluate.evaluation import (
     evaluate_attribution,
@@ -15,6 +16,7 @@ from callup.evaluate.source_spans import evaluate_sources
 from callup.evaluate.voice_scores import evaluate_voices
 
 __all__ = [
+    "attribution_misses",
     "evaluate_attribution",
     "evaluate_copies",
     "evaluate_dates",

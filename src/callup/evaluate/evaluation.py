@@ -111,13 +111,14 @@ def evaluate_attribution(campaign: Campaign, path: Path) -> AttributionScore:
         (
             text.text,
             [text.parts(one) for one in text.attributions],
-            [_parts(one) for one in desk.reading(text.text, text.lang, text.published).attributions],
+            [parts_of(one) for one in desk.reading(text.text, text.lang, text.published).attributions],
         )
         for text in read_attribution_texts(path)
     )
 
 
-def _parts(found: Attribution) -> MarkedAttribution:
+def parts_of(found: Attribution) -> MarkedAttribution:
+    """The places of a found attribution by offsets."""
     return MarkedAttribution(
         source=tuple((span.start, span.end) for span in found.source),
         cue=tuple((span.start, span.end) for span in found.cue),

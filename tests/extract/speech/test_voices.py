@@ -95,13 +95,13 @@ def test_role_and_organisation(text: str, role: str, organisation: str | None) -
     ("text", "language", "naming", "role", "class_"),
     [
         ("A resident told reporters that the lists were ready.", "en", "role", "resident", "resident"),
-        ("The draft office said that the lists were ready.", "en", "role", "draft office", "official"),
+        ("The draft office said that the lists were ready.", "en", "named", "draft office", "official"),
         ("Russian media say the quota was doubled.", "en", "unnamed_group", "Russian media", "unknown"),
         ("Some men said they were not let out.", "en", "unnamed_group", "men", "resident"),
         ("Experts believe that the drive will slow down.", "en", "unnamed_group", "Experts", "researcher"),
         ("Житель Твери рассказал, что списки готовы.", "ru", "role", "Житель Твери", "resident"),
         ("Эксперты считают, что набор замедлится.", "ru", "unnamed_group", "Эксперты", "researcher"),
-        ("В военкомате сообщили, что списки готовы.", "ru", "role", "военкомат", "official"),
+        ("В военкомате сообщили, что списки готовы.", "ru", "named", "военкомат", "official"),
         (
             "В пресс-службе губернатора сообщили, что списки готовы.",
             "ru",

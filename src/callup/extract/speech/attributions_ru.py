@@ -40,7 +40,7 @@ def find_russian(utterance: Utterance) -> Iterator[Found]:
         if cue in verbs:
             found = Clause(tokens, cue, verbs, heads).read(last)
         elif cue.kind == "speech_frame" and cue.id != "citing":
-            found = find_by_law(tokens, cue) if cue.id == "by_law" else _by_frame(tokens, cue)
+            found = _framed(tokens, cue)
         elif cue.kind == "speech_noun":
             found = find_nominal(tokens, cue, verbs, heads)
         elif cue.kind == "speech_particle":
@@ -86,6 +86,18 @@ def _apart(verbs: list[SpeechCue]) -> list[SpeechCue]:
         if not kept or verb.first >= kept[-1].last:
             kept.append(verb)
     return kept
+
+
+def _framed(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:
+    """What a phrase says that stands for a verb."""
+    if cue.id == "by_law":
+        return find_by_law(tokens, cue)
+    if cue.id != "hearsay":
+        return _by_frame(tokens, cue)
+    if cue.last >= len(tokens) or tokens[cue.last].low != ",":
+        return None
+    parts = both_sides(tokens, cue.first, cue.last)
+    return Found((cue.first, cue.last), "says", None, parts, frame="frame") if parts else None
 
 
 def _by_frame(tokens: tuple[Token, ...], cue: SpeechCue) -> Found | None:

@@ -219,6 +219,11 @@ def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russia
         return found
     verbs = [other.first for other in utterance.cues if other.kind == "speech"]
     cited = (cited[0], min([cited[1], *(verb for verb in verbs if verb > cited[0])]))
+    finite = utterance.tokens[cue.first].low.endswith(_FINITE)
+    if finite and russian:
+        by = SpeechCue(cue.first, cue.last - 1, "speech", "explains")
+        told = Clause(utterance.tokens, by, [by], heads_of(utterance)).read(None)
+        return [*found, told] if told and told.source else found
     before = [one for one in found if one.source and one.source[0] < cue.first]
     if not before and russian and cue.first <= 1:
         before = [one for one in found if one.source and one.source[0] >= cited[1]][:1]
@@ -229,11 +234,6 @@ def _with_cited(utterance: Utterance, cue: SpeechCue, found: list[Found], russia
             source = trim(utterance.tokens, (source[0], cue.first))
         turned = msgspec.structs.replace(near, source=source, cited=cited, citing=(cue.first, cue.last))
         return [turned if one is near else one for one in found]
-    finite = utterance.tokens[cue.first].low.endswith(_FINITE)
-    if finite and russian and not found:
-        by = SpeechCue(cue.first, cue.last - 1, "speech", "explains")
-        told = Clause(utterance.tokens, by, [by], heads_of(utterance)).read(None)
-        return [told] if told else found
     rest = trim(utterance.tokens, (0, cue.first)), trim(utterance.tokens, (cited[1], len(utterance.tokens)))
     content = tuple(part for part in rest if part[1] - part[0] > 1)
     if found or not content or not russian:

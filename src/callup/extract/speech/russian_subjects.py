@@ -74,7 +74,8 @@ class Subjects(Stretches):
     def find_subject(self, start: int, last: Range | None) -> tuple[Range | None, Case]:
         """The speaker: before the verb, else between it and what is said, else the one before."""
         tokens, left = self.tokens, self.left
-        if self.is_gerund(self.word) and self.word != "сказав":
+        bare = bool(left) and tokens[left - 1].word and tokens[left - 1].low not in RU_CONJUNCTIONS
+        if self.is_gerund(self.word) and self.word != "сказав" and not bare:
             return last, "nominative"
         if left and tokens[left - 1].low in JOINING and left > 1:
             last = last or self._before_another(left - 1)

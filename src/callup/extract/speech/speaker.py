@@ -19,7 +19,11 @@ Reference = Literal["new", "known", "pronoun", "definite"]
 
 
 class Speaker(msgspec.Struct):
-    """What one phrase says of its speaker; `gender` he, she or None; `plural` where many speak."""
+    """What one phrase says of its speaker; `gender` he, she or None; `plural` where many speak.
+
+    `body` where a body speaks that is told by its kind ("гарнизонный суд"), `unknown_one` where one of many
+    or a source does.
+    """
 
     reference: Reference
     name: str | None = None
@@ -34,6 +38,8 @@ class Speaker(msgspec.Struct):
     person: bool = False
     human: bool = False
     unsure: bool = False
+    body: bool = False
+    unknown_one: bool = False
 
 
 _ADJECTIVE = re.compile(r"([А-ЯЁа-яё]{3,}[нвт])(?:ого|ом|ой)$")

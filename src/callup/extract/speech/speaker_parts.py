@@ -17,6 +17,7 @@ from callup.extract.speech.speaker_words import (
     HEADS,
     JOINED,
     NAMED,
+    NAMED_BODIES,
     OF,
     OF_BODIES,
     ONE_WOMAN,
@@ -159,6 +160,11 @@ class Parts:
         before = WORD.findall(fold(self.text[max(head.start, name.start - _NEAR) : name.start]))
         behind = bool(before) and before[-1] in RU_PREPOSITIONS and " " not in name.written
         return role.id == "resident" and behind and is_russian(name.written)
+
+    def _is_named_body(self, roles: list[Cue], head: Span) -> bool:
+        """Whether the first role in a phrase is a body: "гарнизонный суд"."""
+        inside = [cue for cue in roles if cue.start < head.end]
+        return bool(inside) and NAMED_BODIES.fullmatch(self._words(inside[0])) is not None
 
     def _is_whose_body(self, name: Name, roles: list[Cue], head: Span) -> bool:
         """Whether a name behind a body only says whose it is: "МИД Кении"."""

@@ -45,6 +45,22 @@ BODY_ROLES = re.compile(
     r"|прокуратур\w+|полици\w+|госпитал\w+|поліці\w+|міністерств\w+|посольств\w+|уряд\w*)",
     re.I,
 )
+NAMED_BODIES = re.compile(
+    r"(?:court|police|ministry|government|administration|council|parliament|city hall"
+    r"|(?:draft|enlistment|recruitment|recruiting|military) (?:office|commissariat)"
+    r"|суд\w{0,2}|полици\w+|следстви\w+|администраци\w+|правительств\w+|облправительств\w*|министерств\w+|мэри\w+"
+    r"|мид|мвд|мин(?:обороны|фин|здрав|юст|труд|обр|соцзащит)\w*|генштаб\w*|посольств\w+|консульств\w+"
+    r"|прокуратур\w+|военкомат\w*|ведомств\w+|облдум\w*|заксобрани\w*"
+    r"|горсовет\w*|комитет\w*|госпитал\w*|пресс.служб\w+"
+    r"|поліці\w+|міністерств\w+|уряд\w*|військкомат\w*|міноборони|прес.служб\w+|міськрад\w*"
+    r"|правозащитн\w+ (?:проект|организаци|групп|центр|движени)\w*|правозахисн\w+)",
+    re.I,
+)
+UNKNOWN_ONE = re.compile(
+    r"(?:(?:a|the|one|another|один|одна|ещ[её] один|наш|собственный|анонимный|осведомленный)\s+)?"
+    r"(?:(?:informed|anonymous|knowledgeable)\s+)?(?:source|insider|источник\w?|джерел[оа]|(?:один|одна|одне) (?:из|з|із|зі)|one of)\b",
+    re.I,
+)
 AMID = re.compile(r"(?<=[а-яёa-z,«] )[А-ЯЁ][\w-]+|(?<=«)[А-ЯЁ][\w-]+")
 SMALL_WORD = re.compile(r"(?<![\w-])[a-z][a-z-]{2,}(?![\w-])")
 TITLE_BEFORE = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,4})\.\s*$")

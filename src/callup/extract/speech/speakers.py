@@ -10,11 +10,13 @@ from callup.extract.speech.speaker_words import (
     BODY_ROLES,
     DEFINITE,
     HE,
+    NAMED_BODIES,
     OBLIQUE,
     PARTITIVE,
     PLURAL,
     SHE,
     SINGULAR,
+    UNKNOWN_ONE,
     WHOLLY,
 )
 from callup.extract.speech.speech_found import Case
@@ -161,6 +163,8 @@ class Phrases(Parts):
             class_=self._class(head, bodies),
             plural=group,
             group=group,
+            body=not people and self._is_named_body(roles, head),
+            unknown_one=not group and UNKNOWN_ONE.match(phrase.quote) is not None,
             human=bool(people) or (not roles and phrase.quote[:2] in ("A ", "a ", "An", "an")),
         )
 
@@ -174,6 +178,7 @@ class Phrases(Parts):
             role=(role or nominative_role(written)) if generic else None,
             class_=voice.class_,
             known=voice,
+            body=generic and NAMED_BODIES.fullmatch(written) is not None,
         )
 
     def _any_name(self, phrase: Span, name: Name, case: Case) -> Speaker:

@@ -65,6 +65,8 @@ class _Entity(msgspec.Struct):
     unsure: bool
     last: int
     reason: str | None = None
+    body: bool = False
+    unknown_one: bool = False
 
 
 def find_voices(mentions: list[Mention], scan: Scan, campaign: Campaign) -> list[Voice | None]:
@@ -222,6 +224,8 @@ class _Room:
             human=speaker.human or speaker.person,
             unsure=speaker.unsure and not speaker.person,
             last=span.end,
+            body=speaker.body,
+            unknown_one=speaker.unknown_one,
         )
 
     @staticmethod
@@ -268,12 +272,13 @@ def _reason(scan: Scan, cue: Cue, limit: int) -> str:
 
 
 def _voice(entity: _Entity) -> Voice:
-    naming = "named" if entity.name else "unnamed_group" if entity.group else "role"
+    naming = "named" if entity.name or entity.body else "unnamed_group" if entity.group else "role"
+    hidden = entity.reason or (entity.unknown_one and not entity.name)
     return Voice(
         name=entity.name,
         role=entity.role,
         organisation=entity.organisation,
-        naming="anonymous" if entity.reason else naming,  # type: ignore[arg-type]  # one of Naming
+        naming="anonymous" if hidden else naming,  # type: ignore[arg-type]  # one of Naming
         class_=entity.class_,
         reason=entity.reason,
     )
