@@ -42,6 +42,8 @@ class FittingNames:
 
     def without_role(self, name: Name, roles: list[Cue]) -> Name:
         """A name without the role before it that opens the sentence with a capital letter."""
+        if self._is_quoted(name):
+            return name  # «Матери за закон»
         for cue in roles:
             if cue.start <= name.start < cue.end < name.end:
                 start = (
@@ -53,11 +55,15 @@ class FittingNames:
     def without_place(self, name: Name) -> Name:
         """A name without the place before it: "премьер Франции Жан Эро"."""
         first, _, rest = name.written.partition(" ")
-        if self.text[name.start - 1 : name.start] in ("«", "“", '"'):
-            return name  # the place is part of it: «Чебоксарский мост»
+        if self._is_quoted(name):
+            return name  # «Чебоксарский мост»
         if name.start in self._places and rest and not self.names.is_given(first):
             return Name(name.end - len(rest), name.end, rest, name.person)
         return name
+
+    def _is_quoted(self, name: Name) -> bool:
+        """Whether a name opens in quotation marks: a role or a place in it is part of it."""
+        return self.text[name.start - 1 : name.start] in ("«", "“", '"')
 
     @staticmethod
     def is_opening(name: Name, head: Span, roles: list[Cue]) -> bool:

@@ -15,6 +15,7 @@ from callup.model.campaign import KnownSource, KnownVoice
 Standing = Literal["official_document", "named", "anonymous", "unknown"]
 """How a teller stands behind what is told: an official text, a name, no name, or nobody who is known."""
 
+_STEM = 5  # letters of a name's word that its cases share
 STATE = "state"
 """One voice: bodies of a state, and whoever a state owns or pays."""
 
@@ -61,7 +62,7 @@ class Tellers:
         """The first one of those who handed the report on; where the text names nobody, its publisher."""
         voice = record.chain[0] if record.chain else record.voice
         publisher = self._publisher(source)
-        if voice is None or _is_of_the_house(voice):
+        if voice is None or _is_of_the_house(voice, source):
             return publisher
         if is_unnamed(voice):
             return Teller(f"unnamed, by {publisher.key}", "anonymous", f"nobody named, by {publisher.label}")
@@ -99,9 +100,20 @@ def _as(voice: Voice, publisher: Teller, key: str) -> Standing:
     return "official_document" if own else "named"
 
 
-def _is_of_the_house(voice: Voice) -> bool:
-    """Whether the publisher's own people speak, without a name: "our correspondent saw"."""
-    return voice.name is None and voice.role is not None and _HOUSE.search(voice.role.casefold()) is not None
+def _is_of_the_house(voice: Voice, source: Source | None) -> bool:
+    """Whether the publisher's own people speak, without a name but its own: "our correspondent saw"."""
+    if voice.role is None or _HOUSE.search(voice.role.casefold()) is None:
+        return False
+    return voice.name is None or (source is not None and _is_name_of(voice.name, source))
+
+
+def _is_name_of(name: str, source: Source) -> bool:
+    """Whether a name, in whatever case, is that of a publisher: its words begin alike."""
+    own = name_key(source.id).split()
+    told = name_key(name).split()
+    return len(own) == len(told) and all(
+        one[:_STEM] == other[:_STEM] for one, other in zip(own, told, strict=True)
+    )
 
 
 def is_unnamed(voice: Voice) -> bool:
