@@ -12,7 +12,22 @@ from callup.extract.speech.speech_words import (
 )
 from callup.extract.speech.utterances import Token
 
-_BESIDE = RU_FILLERS | {"не", "ни", "было", "будет", "ж", "таки", "якобы", "буквально", "очень", "сильно"}
+_BESIDE = RU_FILLERS | {
+    "не",
+    "ни",
+    "было",
+    "стало",
+    "становится",
+    "станет",
+    "теперь",
+    "будет",
+    "ж",
+    "таки",
+    "якобы",
+    "буквально",
+    "очень",
+    "сильно",
+}
 DASHES = frozenset("—–-")
 FINAL = frozenset(".!?…")
 SIGNS = frozenset(",;:—–-.!?…()")
