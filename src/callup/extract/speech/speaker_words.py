@@ -58,7 +58,10 @@ NAMED_BODIES = re.compile(
 )
 UNKNOWN_ONE = re.compile(
     r"(?:(?:a|the|one|another|один|одна|ещ[её] один|наш|собственный|анонимный|осведомленный)\s+)?"
-    r"(?:(?:informed|anonymous|knowledgeable)\s+)?(?:source|insider|источник\w?|джерел[оа]|(?:один|одна|одне) (?:из|з|із|зі)|one of)\b",
+    r"(?:(?:informed|anonymous|knowledgeable)\s+)?(?:source|insider|источник\w?|джерел[оа]|(?:один|одна|одне) (?:из|з|із|зі)|one of)\b"
+    r"|(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?(?:resident|conscript|student|sophomore|freshman|reader|subscriber|draftee|reservist"
+    r"|passer-by|prisoner|inmate|local|listener|employee|worker)\b"
+    r"|\W{0,3}(?:житель|жительница|подписчи[кц]\w{0,2}|читатель\w{0,4}|очевид(?:ец|ица)|собеседни[кц]\w?|мешкан(?:ець|ка)|підписник|співрозмовник)\b",
     re.I,
 )
 AMID = re.compile(r"(?<=[а-яёa-z,«] )[А-ЯЁ][\w-]+|(?<=«)[А-ЯЁ][\w-]+")
@@ -68,7 +71,7 @@ NO_NAMES_EN = word_set(
     "his her hers their its our my your those these this that it they he she we you i who what both either neither "
     "none nobody no-one everyone everybody someone somebody anyone others another each many most some several "
     "few all any such nearly almost about around only even more less least early late top local large small "
-    "senior former retired one two three four five six seven eight nine ten eleven twelve dozens scores hundreds "
+    "management staff security senior former retired one two three four five six seven eight nine ten eleven twelve dozens scores hundreds "
     "thousands millions half here there now then still also meanwhile however later earlier yesterday today"
 )
 JOINED = re.compile(r"[-‑][A-ZА-ЯЁ]")
@@ -77,7 +80,7 @@ KIN = re.compile(
     r"|вдов[аыеу]|родственни\w+|друг[а]?|подруг[аи]|сосед\w*|коллег[аи]|сослужив\w+|знаком\w+)\s$",
     re.I,
 )
-ONE_WOMAN = word_set("жены женщины матери девушки сестры соседки жительницы сотрудницы")
+ONE_WOMAN = word_set("мужчины жены женщины матери девушки сестры соседки жительницы сотрудницы")
 BODIES = word_set(
     "района области края республики города региона округа отдела управления комитета администрации партии "
     "фракции ведомства департамента штаба совета думы"

@@ -156,6 +156,8 @@ class Phrases(Parts):
         if name is not None and people and not bodies and self._is_titled(people[0], name, case):
             return self._titled(phrase, name, case)
         definite = bool(DEFINITE.match(phrase.quote))
+        one_of_many = UNKNOWN_ONE.match(phrase.quote) is not None
+        group = group and not one_of_many
         return Speaker(
             "definite" if definite else "new",
             role=nominative_role(unquoted(ARTICLE.sub("", head.quote))) or None,
@@ -164,7 +166,7 @@ class Phrases(Parts):
             plural=group,
             group=group,
             body=not people and self._is_named_body(roles, head),
-            unknown_one=not group and UNKNOWN_ONE.match(phrase.quote) is not None,
+            unknown_one=one_of_many,
             human=bool(people) or (not roles and phrase.quote[:2] in ("A ", "a ", "An", "an")),
         )
 
