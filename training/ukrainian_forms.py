@@ -91,4 +91,5 @@ def noun_forms(word: str) -> list[str]:
         return [word, word + "і", word + "'ю", word + "ю"]
     if word[-1] in _VOWELS or "-на-" in word:
         return [word]
-    return [word, word + "а", word + "у", word + "і", word + "ом"]
+    locative = word[:-1] + "зі" if word.endswith("г") else word + "і"
+    return [word, word + "а", word + "у", locative, word + "ом"]

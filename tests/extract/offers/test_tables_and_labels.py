@@ -133,6 +133,14 @@ def test_what_is_paid_by_the_hour_and_for_rent(text: str, benefit: str, per: str
     assert (offer.benefit, offer.per) == (benefit, per)
 
 
+def test_sums_without_a_currency_in_ukrainian() -> None:
+    text = "Губернатор Ростовської області пообіцяв новобранцям 1,2 млн рублів, ще 400 тисяч додає федеральний бюджет."
+    assert [(thousands, payer) for thousands, payer, _ in told(text, "uk")] == [
+        (1200, "regional"),
+        (400, "federal"),
+    ]
+
+
 def test_half_a_million_in_ukrainian() -> None:
     assert told("За контракт новобранцям дають пів мільйона рублів.", "uk")[0][0] == 500
 

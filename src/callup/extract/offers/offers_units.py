@@ -18,6 +18,7 @@ _UNITS = expression(
 )
 _BESIDE = re.compile(r"[\s|~≈+до от]*$")
 _CAPTION = 400
+_LONGEST_CELL = 60
 _LONGEST_LINE = 160
 
 
@@ -27,11 +28,14 @@ def in_units(reading: Reading, words: Words, number: FoundNumber) -> FoundAmount
     value = number.quantity.max if number.quantity.max is not None else number.quantity.min
     if cell is None or value is None or value <= 0 or not number.bare.quote[:1].isdigit():
         return None
+    if cell.end - cell.start > _LONGEST_CELL:
+        return None
     if not _BESIDE.fullmatch(reading.scan.folded, cell.start, number.bare.start) or (
         reading.scan.folded[number.bare.end : cell.end].strip(" |\t+*")
     ):
         return None
-    unit = _unit_of(reading, *cell.head) or _unit_of_caption(reading, cell.head[0])
+    start, end = cell.head
+    unit = _unit_of(reading, start, min(end, start + _LONGEST_LINE)) or _unit_of_caption(reading, start)
     return None if unit is None else _times(number, unit, reading.campaign.head.currency)
 
 
