@@ -17,6 +17,7 @@ from callup.extract.speech.voices import Mention, find_voices
 from callup.model import Document, Voice
 from callup.model.claim import Form, SpeechAct, Stance
 from callup.scan import Cue, Scan, fold
+from callup.scan.lazily import expression
 from callup.values import Span, cut
 
 _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
@@ -36,6 +37,7 @@ _MEANINGS: dict[str, tuple[SpeechAct, Stance]] = {
     "plans": ("plans", "asserts"),
     "feels": ("feels", "asserts"),
 }
+_DOUBTS = expression(r"doubt|усомн|сомнева|сумніва")
 _WILLED = frozenset({"believes", "wants", "plans", "asks"})
 _FEW = 3
 _OWN = frozenset({"я", "мы", "ми"})
@@ -98,6 +100,8 @@ def _attribution(
     scan: Scan, draft: Draft, voices: dict[Span, Voice | None], doubts: list[Cue]
 ) -> Attribution:
     act, stance = _MEANINGS.get(draft.id, ("says", "asserts"))
+    if draft.id == "believes" and _DOUBTS.search(draft.cue.quote.lower()):
+        stance = "denies"
     voice = voices.get(draft.source) if draft.source else None
     if draft.id == "shows" and voice and voice.naming == "role" and voice.class_ == "unknown":
         voice = None  # a drive or a trend that "shows" something is nobody who speaks
