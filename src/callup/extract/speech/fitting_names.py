@@ -42,7 +42,7 @@ class FittingNames:
 
     def without_role(self, name: Name, roles: list[Cue]) -> Name:
         """A name without the role before it that opens the sentence with a capital letter."""
-        if self._is_quoted(name):
+        if self.is_quoted(name):
             return name  # «Матери за закон»
         for cue in roles:
             if cue.start <= name.start < cue.end < name.end:
@@ -55,13 +55,13 @@ class FittingNames:
     def without_place(self, name: Name) -> Name:
         """A name without the place before it: "премьер Франции Жан Эро"."""
         first, _, rest = name.written.partition(" ")
-        if self._is_quoted(name):
+        if self.is_quoted(name):
             return name  # «Чебоксарский мост»
         if name.start in self._places and rest and not self.names.is_given(first):
             return Name(name.end - len(rest), name.end, rest, name.person)
         return name
 
-    def _is_quoted(self, name: Name) -> bool:
+    def is_quoted(self, name: Name) -> bool:
         """Whether a name opens in quotation marks: a role or a place in it is part of it."""
         return self.text[name.start - 1 : name.start] in ("«", "“", '"')
 
