@@ -121,8 +121,6 @@ class Phrases(Parts):
         self, phrase: Span, name: Name | None, bodies: list[tuple[KnownVoice, Cue]], case: Case
     ) -> Speaker:
         roles = self._cues["voice_role"].within(phrase)
-        if name is not None and self._fit.is_quoted(name):
-            roles = [cue for cue in roles if not name.start <= cue.start < name.end]
         head = self._head(phrase)
         people = [cue for cue in roles if cue.start < head.end]
         people = [
