@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import grows
 
 from callup.publish.contacts import find_contacts
 from callup.publish.mask import TOKENS, merge, put_on
@@ -125,5 +126,4 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(80_000) for _ in range(2))
-    assert large < 8 * 4 * max(small, 0.005)
+    assert grows(seconds, 10_000, 80_000, times=8 * 4)

@@ -6,6 +6,7 @@ import time
 import unicodedata
 
 import pytest
+from tests.growth import grows
 from tests.publish.made import russia
 
 from callup.publish.mask import merge, put_on
@@ -96,8 +97,7 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str, book: Namebook) 
         return time.process_time() - start
 
     seconds(1_000)
-    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(80_000) for _ in range(2))
-    assert large < 8 * 4 * max(small, 0.005)
+    assert grows(seconds, 10_000, 80_000, times=8 * 4)
 
 
 def test_words_are_made_of_letters_of_any_script_and_of_nothing_else() -> None:

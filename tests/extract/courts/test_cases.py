@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 import pytest
 from tests.extract.reading_of import reading_of
+from tests.growth import grows
 
 from callup.extract.courts.cases import find_cases
 from callup.model import Case
@@ -403,4 +404,4 @@ def test_the_work_grows_with_the_text() -> None:
         assert list(find_cases(reading))
         return time.process_time() - began
 
-    assert any(cost(800) < 10 * max(cost(200), 0.01) for _ in range(3))
+    assert grows(cost, 200, 800, times=10)

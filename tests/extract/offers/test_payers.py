@@ -6,6 +6,7 @@ import time
 
 import pytest
 from tests.extract.reading_of import document_of, russia, scanner
+from tests.growth import grows
 
 from callup.extract import extract
 from callup.model import Offer
@@ -382,7 +383,7 @@ def test_twice_the_districts_take_no_more_than_a_few_times_as_long() -> None:
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(400) < 8 * seconds(100) + 0.5
+    assert grows(seconds, 100, 400, times=10)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from tests.extract.places.test_places import shown
 from tests.extract.reading_of import document_of, russia, scanner
+from tests.growth import grows
 
 from callup.extract.places.name_veto import Recogniser, is_installed, load_recogniser
 from callup.extract.places.places import find_places
@@ -142,8 +143,7 @@ def test_time_is_linear_in_hostile_text(piece: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    small, large = min(seconds(25_000) for _ in range(2)), min(seconds(100_000) for _ in range(2))
-    assert large < 8 * small + 0.05
+    assert grows(seconds, 25_000, 100_000, times=8)
 
 
 def test_it_is_missed_only_where_somebody_asked(monkeypatch: pytest.MonkeyPatch) -> None:

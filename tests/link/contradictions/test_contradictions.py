@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.growth import grows
 
 from callup.link.contradictions.contradictions import LONGEST_APART, MOST_OF_ONE, contradictions, denied_by
 from callup.model import AnyRecord, Claim, Figure, Practice, Voice
@@ -154,4 +155,4 @@ def test_many_records_take_time_in_step_with_their_number() -> None:
         return time.process_time() - began
 
     taken(100)
-    assert taken(1600) < 12 * max(taken(400), 0.02)
+    assert grows(taken, 400, 1600, times=12)

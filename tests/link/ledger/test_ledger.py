@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import time
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
+from tests.growth import grows
 from tests.link.ledger.offers_made import (
     by,
     federal,
@@ -386,7 +388,7 @@ MANY = {
 @pytest.mark.parametrize("kind", MANY)
 def test_the_work_grows_with_the_number_of_reports(kind: str) -> None:
     """A hundred thousand reports may take ten seconds; four times as many are not sixteen times the work."""
-    assert any(_cost(kind, 16_000) < 10 * _cost(kind, 4_000) for _ in range(3))
+    assert grows(partial(_cost, kind), 4_000, 16_000, times=10)
 
 
 def _cost(kind: str, count: int) -> float:
