@@ -107,7 +107,7 @@ class Campaign:
             for source in kind.frames:
                 frame = parse_frame(kind.id, source)
                 strangers = sorted(frame.entries - known.keys())
-                if strangers or len(frame.parts) < _FEWEST_PARTS:
+                if strangers or len(frame.parts) + len(frame.carried) < _FEWEST_PARTS:
                     path = self.folder / "practices.yml"
                     what = (
                         f"{strangers[0]!r} is no entry of practice_word" if strangers else "it has one part"

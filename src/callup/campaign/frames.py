@@ -2,7 +2,8 @@
 
 A frame is written "summons + check + records": entries of the lexicon's section `practice_word`. "a|b" is
 either of two, "- c" must not stand in the sentence, "@military" asks for a word of the army in
-the sentence or near it.
+the sentence or near it. "<d" is carried: it may stand in the sentences right before, where a text
+names whom or what it goes on about ("В СИЗО сидят трое. Им предложили контракт").
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ class Frame(msgspec.Struct, frozen=True):
     parts: tuple[frozenset[str], ...]
     without: frozenset[str]
     near_army: bool
+    carried: tuple[frozenset[str], ...] = ()
 
     @property
     def entries(self) -> frozenset[str]:
         """All entries that the frame names."""
-        return self.without.union(*self.parts)
+        return self.without.union(*self.parts, *self.carried)
 
 
 def parse_frame(practice: str, source: str) -> Frame:
@@ -34,6 +36,7 @@ def parse_frame(practice: str, source: str) -> Frame:
     ([['raid'], ['man', 'migrant']], ['advert'], True)
     """
     words = source.replace(" - ", " + -").split(" + ")
-    parts = tuple(frozenset(word.split("|")) for word in words if word[:1] not in "-@")
+    parts = tuple(frozenset(word.split("|")) for word in words if word[:1] not in "-@<")
+    carried = tuple(frozenset(word[1:].split("|")) for word in words if word[:1] == "<")
     without = frozenset(entry for word in words if word[:1] == "-" for entry in word[1:].split("|"))
-    return Frame(practice, parts, without, NEAR_ARMY in words)
+    return Frame(practice, parts, without, NEAR_ARMY in words, carried)

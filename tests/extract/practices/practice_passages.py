@@ -115,7 +115,7 @@ FOUND: tuple[tuple[str, str], ...] = (
     ("Путин подписал указ о призыве россиян, находящихся в запасе, на военные сборы.", "training_call:reported"),
     ("Мужчине пришла повестка о прохождении сборов, хотя ему 49.", "training_call:reported"),
     ("In Penza, draft notices were delivered at night.", "summons:reported"),
-    ("Полиция Петербурга вручила повестки 29 новоиспеченным гражданам РФ.", "summons:reported"),
+    ("Полиция Петербурга вручила повестки 29 новоиспеченным гражданам РФ.", "migrant_recruiting:reported"),
     ("Сотрудники вуза сообщили, что повестки им вручил начальник отдела кадров.", "summons:reported"),
     ("A resident of Tomsk told journalists that a neighbor had received a draft notice.", "summons:reported"),
     ("Conscientious objectors report that commanders coerce soldiers to sign up.", "contract_pressure:reported"),

@@ -14,47 +14,66 @@ from callup.scan import Cue, Scan
 _WORD = re.compile(r"\w+")
 _FARTHEST = 8  # words between two of a frame; a frame of more parts may reach a little further
 _FARTHEST_OF_MANY = 12
+_CARRIED_OVER = 2  # sentences before, for the parts that a frame says are carried
 _MOST_TRIED = 64  # beginnings: no sentence makes it slow
 
 
 class Met(msgspec.Struct, frozen=True):
-    """A frame that a sentence meets, from where to where."""
+    """A frame that a sentence meets, from where to where; `carried` where the sentences before help it."""
 
     frame: Frame
     start: int
     end: int
+    carried: bool
 
 
-def sentences_with_frames(scan: Scan, frames: Mapping[str, tuple[Frame, ...]]) -> dict[int, list[Cue]]:
+class Words(msgspec.Struct, frozen=True):
+    """The words of practices in a sentence, and the entries of those in the sentences right before it."""
+
+    cues: tuple[Cue, ...] = ()
+    before: frozenset[str] = frozenset()
+
+
+def sentences_with_frames(scan: Scan, frames: Mapping[str, tuple[Frame, ...]]) -> dict[int, Words]:
     """The sentences that hold words of all parts of a frame, near or far, with their words."""
     cues: dict[int, list[Cue]] = {}
     for cue in scan.cues:
         if cue.kind == "practice_word":
             cues.setdefault(cue.sentence, []).append(cue)
-    return {
-        sentence: words for sentence, words in cues.items() if len(words) > 1 and _may_meet(words, frames)
-    }
+    ids = {sentence: frozenset(cue.id for cue in words) for sentence, words in cues.items()}
+    found: dict[int, Words] = {}
+    for sentence, words in cues.items():
+        near = (ids.get(sentence - back, frozenset()) for back in range(1, _CARRIED_OVER + 1))
+        before = frozenset[str]().union(*near)
+        if len(words) + len(before) > 1 and _may_meet(ids[sentence], before, frames):
+            found[sentence] = Words(tuple(words), before)
+    return found
 
 
-def _may_meet(words: Sequence[Cue], frames: Mapping[str, tuple[Frame, ...]]) -> bool:
-    ids = {cue.id for cue in words}
-    return any(
-        not any(part.isdisjoint(ids) for part in frame.parts)
-        for first in ids
-        for frame in frames.get(first, ())
-    )
+def _may_meet(ids: frozenset[str], before: frozenset[str], frames: Mapping[str, tuple[Frame, ...]]) -> bool:
+    return any(_has_all(frame, ids, before) for first in ids for frame in frames.get(first, ()))
 
 
-def find_frames(scan: Scan, words: Sequence[Cue], frames: Mapping[str, tuple[Frame, ...]]) -> Iterator[Met]:
+def _has_all(frame: Frame, ids: frozenset[str], before: frozenset[str]) -> bool:
+    """Whether all parts stand where they may, and nothing that a frame excludes."""
+    if any(part.isdisjoint(ids) for part in frame.parts) or not frame.without.isdisjoint(ids):
+        return False
+    if not frame.carried:
+        return True
+    if not frame.without.isdisjoint(before):
+        return False
+    return all(not (part.isdisjoint(ids) and part.isdisjoint(before)) for part in frame.carried)
+
+
+def find_frames(scan: Scan, words: Words, frames: Mapping[str, tuple[Frame, ...]]) -> Iterator[Met]:
     """The frames that the words of one sentence meet, each at its tightest."""
     by_id: dict[str, list[Cue]] = {}
-    for cue in words:
+    for cue in words.cues:
         by_id.setdefault(cue.id, []).append(cue)
+    ids = frozenset(by_id)
     for first in by_id:
         for frame in frames.get(first, ()):
-            if frame.without.isdisjoint(by_id) and all(
-                not part.isdisjoint(by_id) for part in frame.parts[1:]
-            ):
+            if _has_all(frame, ids, words.before):
                 met = _tightest(scan, by_id, frame, first)
                 if met is not None:
                     yield met
@@ -71,7 +90,7 @@ def _tightest(scan: Scan, by_id: Mapping[str, list[Cue]], frame: Frame, first: s
         start, end = min(one.start for one in held), max(one.end for one in held)
         if best is None or end - start < best[1] - best[0]:
             best = start, end
-    return Met(frame, *best) if best else None
+    return Met(frame, *best, carried=bool(frame.carried)) if best else None
 
 
 def _held(first: Cue, rest: Sequence[Sequence[Cue]]) -> list[Cue] | None:

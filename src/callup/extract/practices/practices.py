@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+import msgspec
 
 from callup.extract.clauses import cues_within, found_inside, segment_of, words_between
 from callup.extract.found import FoundNumber
 from callup.extract.practices.denials import is_denied
-from callup.extract.practices.met_frames import entries_of, find_frames, sentences_with_frames
+from callup.extract.practices.met_frames import Words, entries_of, find_frames, sentences_with_frames
 from callup.extract.practices.practice_fields import fields_of
+from callup.extract.practices.scenes import is_abroad, is_elsewhere
 from callup.extract.reading import Reading
 from callup.model import Practice
 from callup.scan import Cue
@@ -21,64 +23,82 @@ _CONTEXT_BEFORE = 2
 _CONTEXT_AFTER = 1
 _NEAR = 3
 _TELLING = frozenset(("practice", "practice_in_context"))
-_IN = re.compile(r"(?:\b(?:in|across|throughout|в|во|по|у)\s+(?:the\s+)?(?:\w+\s+)?)$")
-_LONGEST_LEAD = 40
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A practice at its narrowest words; `carried` where only the sentences before make it one."""
+
+    practice: str
+    anchor: Span
+    carried: bool
 
 
 def find_practices(reading: Reading) -> Iterator[Practice]:
     """The practices of a text, at most one of a kind in a sentence.
 
-    A practice that the army of another country uses, and an advert's own call, are none.
+    A practice that the army of another country uses, and an advert's own call, are none. What only the
+    sentences before make a practice goes on with one that they told, unless it counts people of its own.
     """
     abroad = reading.campaign.lexicon.get("practice_abroad", {})
     framed = sentences_with_frames(reading.scan, reading.campaign.frames)
     named = {cue.sentence for cue in reading.scan.cues if cue.kind in _TELLING}
+    known: set[str] = set()
     for index in sorted(named | framed.keys()):
-        told = _told_in(reading, index, framed.get(index, ()))
-        if not told or _is_advert(reading, index) or _is_elsewhere(reading, index):
+        told = _told_in(reading, index, framed.get(index, Words()))
+        if not told or _is_advert(reading, index) or is_elsewhere(reading, index):
             continue
-        for practice, anchor in told:
-            if practice in abroad or not _is_abroad(reading, anchor):
-                yield _practice(reading, practice, anchor)
+        for one in told:
+            if one.practice not in abroad and is_abroad(reading, one.anchor):
+                continue
+            record = _practice(reading, one.practice, one.anchor)
+            if one.carried and one.practice in known and record.people is None:
+                continue
+            known.add(one.practice)
+            yield record
 
 
-def _told_in(reading: Reading, index: int, words: Sequence[Cue]) -> list[tuple[str, Span]]:
+def _told_in(reading: Reading, index: int, words: Words) -> list[Told]:
     """The practices that a sentence tells of, each with its narrowest words; none less than another."""
     kinds = reading.campaign.practices
-    narrowest: dict[str, tuple[int, int, int]] = {}
-    for practice, start, end in _matches(reading, index, words):
+    narrowest: dict[str, tuple[bool, int, int, int]] = {}
+    for practice, start, end, carried in _matches(reading, index, words):
         known = narrowest.get(practice)
-        if known is None or (end - start, start) < known[:2]:
-            narrowest[practice] = end - start, start, end
-    told = {practice: cut(reading.text, start, end) for practice, (_, start, end) in narrowest.items()}
+        if known is None or (carried, end - start, start) < known[:3]:
+            narrowest[practice] = carried, end - start, start, end
+    told = {
+        practice: Told(practice, cut(reading.text, start, end), carried)
+        for practice, (carried, _, start, end) in narrowest.items()
+    }
     lesser = {
         less
-        for practice, span in told.items()
+        for practice, one in told.items()
         for less in (kinds[practice].over if practice in kinds else ())
-        if less in told and segment_of(reading.scan, span).overlaps(told[less])
+        if less in told and segment_of(reading.scan, one.anchor).overlaps(told[less].anchor)
     }
-    return [(practice, span) for practice, span in told.items() if practice not in lesser]
+    return [one for practice, one in told.items() if practice not in lesser]
 
 
-def _matches(reading: Reading, index: int, words: Sequence[Cue]) -> Iterator[tuple[str, int, int]]:
+def _matches(reading: Reading, index: int, words: Words) -> Iterator[tuple[str, int, int, bool]]:
     """The patterns and frames that a sentence meets; the looser ones only near a word of the army."""
     cues = cues_within(reading.scan, reading.sentence(index))
     barred = {cue.id for cue in cues if cue.kind == "practice_not"}
     military: bool | None = None
     for cue in cues:
-        if cue.kind == "practice" and cue.id not in barred:
-            yield cue.id, cue.start, cue.end
+        if cue.id in barred:
+            continue
+        if cue.kind == "practice":
+            yield cue.id, cue.start, cue.end, False
         elif cue.kind == "practice_in_context":
             military = _is_military(reading, index) if military is None else military
             if military:
-                yield cue.id, cue.start, cue.end
+                yield cue.id, cue.start, cue.end, False
     for met in find_frames(reading.scan, words, reading.campaign.frames):
         if met.frame.practice in barred:
             continue
         if met.frame.near_army:
             military = _is_military(reading, index) if military is None else military
         if military or not met.frame.near_army:
-            yield met.frame.practice, met.start, met.end
+            yield met.frame.practice, met.start, met.end, met.carried
 
 
 def _is_military(reading: Reading, index: int) -> bool:
@@ -130,35 +150,3 @@ def _counts(reading: Reading, number: FoundNumber, target: Cue) -> bool:
 
 def _is_advert(reading: Reading, index: int) -> bool:
     return any(cue.kind == "advert_call" for cue in cues_within(reading.scan, reading.sentence(index)))
-
-
-def _is_elsewhere(reading: Reading, index: int) -> bool:
-    """Whether this sentence or the one before speaks of another country's army, and none of home."""
-    for near in (index, index - 1):
-        if near < 0:
-            return False
-        sentence = reading.sentence(near)
-        if any(found.home for found in found_inside(reading.places, sentence)):
-            return False
-        if any(cue.kind == "elsewhere" for cue in cues_within(reading.scan, sentence)):
-            return True
-    return False
-
-
-def _is_abroad(reading: Reading, anchor: Span) -> bool:
-    """Whether the fact is placed "in" another country, which is not where people are sent to."""
-    segment = segment_of(reading.scan, anchor)
-    places = found_inside(reading.places, segment)
-    if not places or any(found.home or found.span.overlaps(anchor) for found in places):
-        return False
-    return any(_is_scene(reading, found.span) for found in places)
-
-
-def _is_scene(reading: Reading, place: Span) -> bool:
-    """Whether "in" stands before a place, and no word of a war before that."""
-    start = max(place.start - _LONGEST_LEAD, reading.sentence_of(place).start)
-    lead = _IN.search(reading.scan.folded[start : place.start])
-    if lead is None:
-        return False
-    before = Span(start, place.start, reading.text[start : place.start])
-    return not any(cue.kind == "bound_for" for cue in cues_within(reading.scan, before))
