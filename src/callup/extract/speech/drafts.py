@@ -72,7 +72,7 @@ def find_drafts(scan: Scan) -> list[Draft]:
             drafts[-1].content.extend(cut(text, q.start, q.end) for q in utterance.quotations)
             continue
         russian = not (utterance.silent and not utterance.verbless) and _is_russian(utterance)
-        drafts += _with_line(opened, _whole(text, utterance))
+        drafts += _with_line(opened, _whole(text, utterance)) if opened else ()
         for found in _find(utterance, russian):
             if not _is_filled(found):
                 opened += _opened(text, utterance, found)
