@@ -120,7 +120,7 @@ def find_utterances(scan: Scan) -> Iterator[Utterance]:
     """The utterances of a text in its order, if anybody speaks in it; those without words are left out."""
     cues = [cue for cue in scan.cues if cue.kind in _FAMILIES]
     speaking = any(cue.kind in _SPEAKING for cue in cues)
-    headed = not speaking and bool(cues) and _HEADLINE.search(scan.text) is not None
+    headed = not speaking and bool(cues) and _is_headed(scan, cues)
     if not speaking and not headed and not has_marks(scan.text):
         return
     paragraphs = list(find_paragraphs(scan.text))
@@ -137,6 +137,14 @@ def find_utterances(scan: Scan) -> Iterator[Utterance]:
         utterance = Utterance(scan, (start, end), bisect_right(starts, start) - 1, inside)
         utterance.heard = cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)][:_MOST_CUES]
         yield utterance
+
+
+def _is_headed(scan: Scan, cues: Sequence[Cue]) -> bool:
+    """Whether a sentence with a role or a known voice has the form of speech without a verb."""
+    if _HEADLINE.search(scan.text) is None:
+        return False
+    sentences = dict.fromkeys(cue.sentence for cue in cues)
+    return any(_VERBLESS.match(scan.text, *scan.sentences[at]) is not None for at in sentences)
 
 
 def _borders(
