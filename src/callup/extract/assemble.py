@@ -11,6 +11,7 @@ from callup.extract.clauses import found_inside
 from callup.extract.found import Attribution, FoundTime
 from callup.extract.places.whereabouts import Whereabouts
 from callup.extract.practices.denials import unheard
+from callup.extract.practices.history import is_history
 from callup.extract.reading import Reading
 from callup.extract.speech.said import Said
 from callup.extract.status import status_at
@@ -62,6 +63,8 @@ def _status(reading: Reading, draft: AnyRecord, attribution: Attribution | None)
         return draft.status
     spared = unheard(reading, draft.practice, draft.anchor) if isinstance(draft, Practice) else frozenset()
     own = status_at(reading, draft.anchor, spared)
+    if own == "reported" and isinstance(draft, Practice) and is_history(reading, draft.anchor):
+        return "past"
     if own != "reported" or attribution is None:
         return own
     if attribution.stance == "denies":

@@ -139,6 +139,19 @@ def _denies_hearsay(reading: Reading, cue: Cue, anchor: Span) -> bool:
     return any(one.kind == "status" and one.id == "hearsay" for one in cues_within(reading.scan, sentence))
 
 
+def _rejects(reading: Reading, cue: Cue, anchor: Span) -> bool:
+    """What governs the anchor, or rejects the report whose content it is: "reports that X, are untrue"."""
+    if _governs(reading, cue, anchor):
+        return True
+    if cue.start < anchor.end or cue.sentence != reading.sentence_at(anchor.start):
+        return False
+    sentence = reading.sentence_of(anchor)
+    return any(
+        one.kind == "status" and one.id == "report_that" and one.start < anchor.start
+        for one in cues_within(reading.scan, sentence)
+    )
+
+
 def _stands_by(reading: Reading, cue: Cue, anchor: Span) -> bool:
     """In the clause, before or after the anchor: what stands in it may belong to one of its words only."""
     apart = cue.end <= anchor.start or cue.start >= anchor.end
@@ -193,7 +206,7 @@ _READERS: tuple[tuple[Status, dict[str, Reach]], ...] = (
     (
         "denied",
         {
-            "denies": _governs,
+            "denies": _rejects,
             "does_not_happen": _in_clause,
             "negation": _touches,
             "denies_before": _denies_hearsay,

@@ -11,6 +11,9 @@ from callup.extract.reading import Reading
 from callup.scan import Cue
 from callup.values import Span, cut
 
+# The words by which somebody speaks, and what he may suppose in what he says.
+_SPEAKS = frozenset(("press", "contact"))
+_SUPPOSED = frozenset(("question", "if", "might", "will", "will_do"))
 _AFTER = 2  # words between the practice and a "not" behind it
 _NEXT = re.compile(r"\W*(?:(?:be|been|being|yet|even|ever|currently|пока|больше|никому|никого|и)\W+)*(\w+)")
 _VERB = re.compile(
@@ -44,13 +47,30 @@ def is_denied(reading: Reading, anchor: Span, own: Collection[str]) -> bool:
 
 
 def unheard(reading: Reading, practice: str, anchor: Span) -> frozenset[str]:
-    """The words of status that are part of a practice's own: "не рассматривают заявления" tells of it."""
+    """The words of status that are part of a practice's own: "не рассматривают заявления" tells of it.
+
+    Where the practice is that somebody speaks, what he asks, threatens or supposes is what he says:
+    "they called to ask whether he would serve" reports a call.
+    """
     own = entries_of(practice, reading.campaign.frames)
     inside = cues_within(reading.scan, anchor)
     words = [cue for cue in inside if cue.kind == "practice_word" and cue.id in own]
     taken = [cue for cue in inside if cue.kind == "status" and cue.id == "does_not_happen"]
     part = taken and all(any(word.start == cue.start for word in words) for cue in taken)
-    return frozenset(("does_not_happen",)) if part else frozenset()
+    spoken = practice in reading.campaign.lexicon.get("practice_spoken", {})
+    said = _said(reading, anchor) if spoken else frozenset[str]()
+    return said | {"does_not_happen"} if part else said
+
+
+def _said(reading: Reading, anchor: Span) -> frozenset[str]:
+    """The suppositions of the anchor's sentence that all stand behind the word of him who speaks."""
+    cues = cues_within(reading.scan, reading.sentence_of(anchor))
+    speaks = [cue.start for cue in cues if cue.kind == "practice_word" and cue.id in _SPEAKS]
+    if not speaks:
+        return frozenset()
+    supposed = [cue for cue in cues if cue.kind == "status" and cue.id in _SUPPOSED]
+    early = {cue.id for cue in supposed if cue.start <= min(speaks)}
+    return frozenset(cue.id for cue in supposed) - early
 
 
 def _is_in_reach(reading: Reading, cue: Cue, anchor: Span) -> bool:
