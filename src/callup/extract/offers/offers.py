@@ -79,6 +79,8 @@ def _with_sums(
     for stretches in find_stretches(reading, words, amounts):
         if not serves(words, reading, stretches[0].sentence):
             continue
+        if words.refusals.of_sentence(stretches[0].sentence):
+            continue
         changed = retold(reading, words, stretches, offers)
         if changed is not None:
             offers = changed

@@ -35,17 +35,23 @@ def find_plain(reading: Reading, words: Words, told: Mapping[int, Set[str]]) -> 
         )
         if about_else or _is_of_budgets(reading, sentence) or not serves(words, reading, sentence):
             continue
-        summed = told.get(sentence, set())
-        seen: set[str] = set()
-        for cue in (cue for kind in _OFFERED for cue in words.of(sentence, kind)):
-            given = cue.id in seen or (cue.id in summed and not is_choice(reading, words, cue))
-            if not given and is_offered(reading, words, cue, summed=bool(summed or seen)):
-                seen.add(cue.id)
-                yield _in_kind(reading, words, cue)
-        if not seen and not summed:
-            changed = change_without_sum(reading, words, sentence, told)
-            if changed is not None:
-                yield _changed(reading, words, changed)
+        plain = _of_sentence(reading, words, sentence, told)
+        if plain and not words.refusals.of_sentence(sentence):
+            yield from plain
+
+
+def _of_sentence(reading: Reading, words: Words, sentence: int, told: Mapping[int, Set[str]]) -> list[Offer]:
+    """The offers of one sentence that name no sum: what is given in kind, else a change."""
+    summed = told.get(sentence, set())
+    plain: dict[str, Offer] = {}
+    for cue in (cue for kind in _OFFERED for cue in words.of(sentence, kind)):
+        given = cue.id in plain or (cue.id in summed and not is_choice(reading, words, cue))
+        if given or not is_offered(reading, words, cue, summed=bool(summed or plain)):
+            continue
+        if cue.id != "loan_relief" or not words.refusals.of_relief(sentence):
+            plain[cue.id] = _in_kind(reading, words, cue)
+    changed = None if plain or summed else change_without_sum(reading, words, sentence, told)
+    return [_changed(reading, words, changed)] if changed is not None else list(plain.values())
 
 
 def _is_of_budgets(reading: Reading, sentence: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from callup.extract.offers.offers_kinds import SUMS_OF, Kind
+from callup.extract.offers.offers_refusal_words import HELD_AGAINST
 from callup.extract.offers.offers_stretches import SHORT_DOCUMENT, Stretch, Words, distance
 from callup.extract.reading import Reading
+from callup.scan import Cue
 
 _CONTEXT_BEFORE = 4
 _CONTEXT_AFTER = 2
@@ -34,7 +36,7 @@ def serves(words: Words, reading: Reading, sentence: int) -> bool:
     return at < len(words.serving) and words.serving[at] <= last
 
 
-def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
+def is_other_money(reading: Reading, words: Words, stretch: Stretch, kind: Kind | None) -> bool:
     """Whether an amount is a budget, a penalty, a price, or too large to be one man's."""
     amount = stretch.found.amount
     largest = amount.max if amount.max is not None else amount.min
@@ -44,7 +46,7 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
         return False
     if any(cue.id == "elsewhere" for cue in words.of(stretch.sentence, "not_offer")):
         return True
-    against = words.within(stretch, "not_offer")
+    against = [cue for cue in words.within(stretch, "not_offer") if not _is_yardstick(reading, stretch, cue)]
     cue = kind.cue if kind is not None else None
     if cue is None or cue.kind != "benefit" or cue.sentence != stretch.sentence:
         before = [
@@ -53,3 +55,10 @@ def is_other_money(words: Words, stretch: Stretch, kind: Kind | None) -> bool:
         return bool(against or before)
     near = min((distance(other, stretch.span) for other in against), default=None)
     return near is not None and near <= distance(cue, stretch.span)
+
+
+def _is_yardstick(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
+    """Whether other pay is only what a sum is held against: "1.6 million, thirty times the average wage"."""
+    if cue.id != "compared" or cue.start < stretch.after:
+        return False
+    return HELD_AGAINST.search(reading.scan.folded, stretch.after, cue.start) is not None

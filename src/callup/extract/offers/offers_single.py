@@ -42,7 +42,9 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
     """
     reading, words, stretch = told.reading, told.words, each.stretch
     kind = _of_list(told, stretch, kind_of_amount(reading, words, stretch)) or _topic(told, stretch)
-    if is_other_money(words, stretch, kind):
+    if is_other_money(reading, words, stretch, kind):
+        return None
+    if kind is not None and words.refusals.of_sum(stretch.span, stretch.start, stretch.end):
         return None
     if kind is None:
         return _issue(reading, stretch) if _is_open(reading, words, stretch) else None
@@ -71,6 +73,7 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
         conditions=terms.conditions,
         announced=terms.announced,
         act=terms.act,
+        status="planned" if words.refusals.called_off(stretch.sentence) else "reported",
         extractor=_EXTRACTOR,
     )
 

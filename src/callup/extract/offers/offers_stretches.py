@@ -9,6 +9,7 @@ from itertools import takewhile
 import msgspec
 
 from callup.extract.found import FoundAmount
+from callup.extract.offers.offers_refusals import Refusals
 from callup.extract.offers.offers_tables import Border, Cells
 from callup.extract.reading import Reading
 from callup.scan import Cue
@@ -103,6 +104,7 @@ class Words:
     def __init__(self, reading: Reading) -> None:
         self._headings = _headings(reading)
         self.cells = Cells(reading.text)
+        self.refusals = Refusals(reading)
         self._of: dict[tuple[int, str], list[Cue]] = {}
         for cue in reading.scan.cues:
             if cue.kind in KINDS:
