@@ -48,14 +48,14 @@ WORKER = expression(
 EMPLOYER = expression(
     r"(?<!\w)(?:полици|минздрав|минобр(?!он)\w*|министерств\w+ (?:здрав|образов|труд|строит|внутр|сельск|спорт)|у?мвд(?!\w)|г?увд(?!\w)|у?фсин|сизо(?!\w)|исправительн|мчс(?!\w)|таможн|росгварди|вневедомственн|завод|фабрик|предприяти|комбинат|верф|шахт|рудник|месторожден|нефт|газпром|роснефт|лукойл|норникел|ржд(?!\w)|депо(?!\w)"
     r"|метрополитен|аэропорт|школ|детск\w+ сад|больниц|поликлиник|охранн\w+ (?:предприят|фирм|агент|структ|компан)|чоп(?!\w)|стройк|строительн|подрядчик|вахт|алабуг|таксопарк|космодром|агрохолдинг|компани\w+|корпораци|холдинг|магазин|супермаркет|маркетплейс|склад|бригад\w+ (?:строит|ремонт)"
-    r"|police|(?:health|education|labou?r|interior|agriculture|transport|construction) ministry|private security|sawmill|prison service|penitentiary|factor(?:y|ies)|plant(?:s|'s)?(?!\w)|compan(?:y|ies)|schools?|hospitals?|clinic|contractor(?! s)|shipyard|refinery|railway|security (?:firm|compan)|construction|alabuga|warehouse|corporation|rosneft|gazprom|oil (?:firm|major|giant)|border guard service|emergency ministry"
+    r"|police|(?:health|education|labou?r|interior|agriculture|transport|construction) ministry|private security|sawmill|smelter|steel ?works|mill(?!\w)|mines?(?!\w)|shipbuilder|start-?up|airline|prison service|penitentiary|factor(?:y|ies)|plant(?:s|'s)?(?!\w)|compan(?:y|ies)|schools?|hospitals?|clinic|contractor(?! s)|shipyard|refinery|railway|security (?:firm|compan)|construction|alabuga|warehouse|corporation|rosneft|gazprom|oil (?:firm|major|giant)|border guard service|emergency ministry"
     r"|поліці[яїює]|мвс(?!\w)|завод|підприємств|фабрик|школ|лікарн|охоронн|будівельн|вахт|алабу[гз]|шахт|компані)"
 )
 """Those who hire for other work."""
 
 HIRES = expression(
     r"(?<!\w)(?:набира\w+|набор (?!на (?:служб|контракт))|нанима\w+|ищ[еу]т|приглаша\w+|зов[уе]т|требу[ею]тся|нужн[аоы]?(?!\w)|не хватает|ваканси|подъемн|новичк|новичок|трудоустр|на работу|работник|рабоч|сотрудни|персонал|специалист|стажер|кадр|зарплат|заработн|оклад|оплата|вахт|смен[аеуы](?!\w)|должност|график"
-    r"|hir(?:e|es|ed|ing)(?!\w)|vacanc|wants?(?:ed)?(?!\w)|offer|joining bonus|relocat|recruiting|job|employ|workers|staff|wage|salar|shift|apply|applicants|advertis|pa(?:y|ys|id|ying)(?!\w)|earn"
+    r"|hir(?:e|es|ed|ing)(?!\w)|vacanc|wants?(?:ed)?(?!\w)|new hires|newcomers|offer|joining bonus|relocat|recruiting|job|employ|workers|staff|wage|salar|shift|apply|applicants|advertis|pa(?:y|ys|id|ying)(?!\w)|earn"
     r"|шука[єю]|набира[єю]|наймає|запрошує|ваканс|працівник|співробітник|зарплат|працевлашт|робот[уаи](?!\w)|складанн|збиран)"
 )
 """That somebody is hired or paid for work."""
@@ -133,7 +133,7 @@ SPENT = expression(
     r"|spen[dt]|cost|outlay|expenditure|expense|disburs|paid out|allocat|витра[чт]|коштує|коштував|обійш|обход|видатк|роздал)"
 )
 COSTS = expression(
-    r"(?<!\w)(?:обойд\w+|обош[ле]\w+|обход\w+|стои[тл]\w*|costs?|обійш\w+|коштує|коштував\w*)(?!\w)[^.;\d]{0,50}$"
+    r"(?<!\w)(?:(?:взима|вычита|удержива|вычт|удерж)\w+|бер[еу]т|брал[иа]?|прос[ия]т|требу[ею]т|charges?|charged|deduct\w*|fined|asks?(?: for)?|demand(?:s|ed)?|бере|беруть|просять|вимагають|обойд\w+|обош[ле]\w+|обход\w+|стои[тл]\w*|costs?|обійш\w+|коштує|коштував\w*)(?!\w)[^.;\d]{0,50}$"
 )
 """Right before a sum: what one man costs."""
 
@@ -167,13 +167,13 @@ BEFORE_SERVICE = expression(
 """What a man earned before he served."""
 
 NOT_SERVICE = expression(
-    r"(?<!\w)(?:не (?:\w+ )?(?:военн\w+ служб\w*|сво(?!\w))|это не (?:сво|служба|война|армия|фронт)|работа в тылу|не связан\w* с (?:боев|военн)|договор\w* гпх|гражданск\w+ (?:ваканс|работ|договор|должност)\w*"
-    r"|not (?:a )?military|no military|(?:is|are|it[’']s) (?:a |strictly |purely )?civilian|civilian (?:contract|vacanc|position)|nobody will be (?:handed|given|sent)|без військової|не військова|цивільн\w+ (?:робот|ваканс)\w*)"
+    r"(?<!\w)(?:не (?:\w+ )?(?:военн\w+ служб\w*|сво(?!\w))|это не (?:сво|служба|война|армия|фронт)|работа в тылу|оружи[ея] (?:им |никому )?не выда|не (?:являются|считаются) (?:военн|солдат|бойц)|контракт (?:с минобороны )?(?:при этом )?не (?:подписыва|заключа)|не связан\w* с (?:боев|военн)|договор\w* гпх|гражданск\w+ (?:ваканс|работ|договор|должност)\w*"
+    r"|not (?:a )?military|no military|(?:is|are|it[’']s) (?:a |strictly |purely )?civilian|civilian (?:contract|vacanc|position)|nobody will be (?:handed|given|sent)|(?:they|who) are not soldiers|signs? no contract|not (?:considered|counted as) (?:soldiers|servicemen)|без військової|не військова|цивільн\w+ (?:робот|ваканс)\w*)"
 )
 """What says of a job that it is no service."""
 INSTITUTION = expression(
-    r"(?<!\w)(?:грант(?:а|ы|ов|ам|ом)?(?!\w)|субсиди|музе[йяею]|детск\w+ дом|приют|храм|часовн|памятник|мемориал|госпитал\w* (?:получ|купил)|секци[яию](?!\w)|стипенди"
-    r"|orphanage|museum|shelter|church|monument|memorial|coffin costs|scholarship|музе[йяюї]|дитячий будинок|храм)"
+    r"(?<!\w)(?:грант(?:а|ы|ов|ам|ом)?(?!\w)|субсиди|музе[йяею]|ролик|сериал|фильм|песн[юяи]|актер|режиссер|авторск\w+ коллектив|егэ(?!\w)|отличник|стобалльн|детск\w+ дом|приют|храм|часовн|памятник|мемориал|госпитал\w* (?:получ|купил)|секци[яию](?!\w)|стипенди"
+    r"|tv series|film(?!\w)|movie|actors?(?!\w)|song(?!\w)|orphanage|museum|shelter|church|monument|memorial|coffin costs|scholarship|музе[йяюї]|дитячий будинок|храм)"
 )
 """What gets money and is no man who serves."""
 HIM = expression(
@@ -184,3 +184,9 @@ HELD_AGAINST = expression(
     r"(?<!\w)(?:times|than|twice|double|against|above|equal to|раз[а]?|чем|выше|больше|против|это|при|вдвое|втрое|рівно|разів|ніж|це)(?!\w)"
 )
 """Between a sum and other pay: the other is only its yardstick."""
+ABROAD = expression(
+    r"(?<!\w)(?:(?:в|у) (?:германии|польше|латвии|литве|эстонии|финляндии|швеции|норвегии|дании|франции|британии|великобритании|сша|израиле|турции|японии|чехии|румынии|грузии|армении|азербайджане|таджикистане|киргизии|узбекистане)|германия|польша|латвия|литва|эстония|финляндия|швеция|норвегия|дания|франция|великобритания|израиль|турция|япония|чехия"
+    r"|germany|poland|latvia|lithuania|estonia|finland|sweden|norway|denmark|france|britain|the uk|united states|israel|turkey|japan|taiwan|south korea|czech|romania|georgia|armenia|azerbaijan|tajikistan"
+    r"|німеччин|польщ|латві|литв|естоні|фінлянді|швеці|норвегі|дані[їяю](?!\w)|франці|британі|сша(?!\w)|ізраїл|туреччин|японі|чехі|румуні|грузі)"
+)
+"""Countries whose own armies recruit."""

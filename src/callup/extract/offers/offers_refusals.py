@@ -118,9 +118,9 @@ class Refusals:
         """Whether another country's army pays."""
         span = self._reading.sentence(sentence)
         paid_in = {one.amount.currency for one in found_within(self._reading.amounts, span.start, span.end)}
-        own = self._reading.campaign.head.currency in paid_in
-        own = own or sentence in self._own
-        if paid_in and paid_in <= (_FOREIGN if own else _FOREIGN | {"UAH"}):
+        own = self._reading.campaign.head.currency in paid_in or sentence in self._own
+        abroad = bool(paid_in) and not own and self._says(says.ABROAD, sentence)
+        if abroad or (paid_in and paid_in <= (_FOREIGN if own else _FOREIGN | {"UAH"})):
             places = found_within(self._reading.places, span.start, span.end)
             return not any(found.home for found in places)
         if self._says(says.NEIGHBOUR_ARMY, sentence):
