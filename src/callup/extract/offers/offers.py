@@ -23,6 +23,7 @@ from callup.extract.offers.offers_totals import reconcile, subjects_of, with_bas
 from callup.extract.offers.offers_turns import with_changes_around
 from callup.extract.reading import Reading
 from callup.model import Issue, Offer
+from callup.values import cut
 
 _UNITS = re.compile(r"(?:тысячах|миллионах|тисячах|мільйонах)\s", re.IGNORECASE)
 """In what sums are counted, and no sum: "(в тысячах рублей)"."""
@@ -64,10 +65,22 @@ def _amounts(reading: Reading, words: Words) -> list[FoundAmount]:
     elided = list(find_elided(reading, words))
     again = {also.span for found in elided for also in found.also}
     printed = [
-        found for found in reading.amounts if found.span not in again and not _UNITS.match(found.span.quote)
+        _in_own_currency(reading, found)
+        for found in reading.amounts
+        if found.span not in again and not _UNITS.match(found.span.quote)
     ]
     told = sorted([*printed, *elided], key=lambda found: found.span)
     return sorted([*told, *find_same(reading, words, told)], key=lambda found: found.span)
+
+
+def _in_own_currency(reading: Reading, found: FoundAmount) -> FoundAmount:
+    """The sum as it is paid, where another currency is told first: "about $26,000 (2.1 million rubles)"."""
+    own = reading.campaign.head.currency
+    if found.amount.currency == own or len(found.also) != 1 or found.also[0].amount.currency != own:
+        return found
+    also = found.also[0]
+    span = cut(reading.text, found.span.start, also.span.end)
+    return FoundAmount(span, also.amount, (FoundAmount(also.span, found.amount),))
 
 
 def _with_sums(

@@ -13,6 +13,7 @@ from callup.extract.found import FoundAmount, FoundNumber
 from callup.extract.offers.offers_stretches import Words
 from callup.extract.offers.offers_units import in_units
 from callup.extract.reading import Reading
+from callup.extract.within import found_within
 from callup.values import Amount
 
 _LED = re.compile(r"[\s:|–—-]{1,6}(?:(?:от|до|from|up to)\s)?$|[\s]?[:|–—-]\s?$")
@@ -63,6 +64,7 @@ _FULL = 4
 _LONG = 5
 _SIGNS = tuple("$€₽₴₸£")
 _BESIDE = 40
+_LONGEST_PLACE = 60
 _NAMING = ("benefit", "payer", "offer_word", "offer_taker", "offer_change")
 
 
@@ -91,6 +93,7 @@ def _is_sum(reading: Reading, words: Words, number: FoundNumber, value: Decimal)
     return (
         _is_paid(reading, words, number)
         or _is_led(reading, words, number)
+        or _is_of_place(reading, number)
         or _is_compared(reading, number, value)
         or bool(_also(reading, number))
     )
@@ -219,6 +222,19 @@ def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:
         for kind in ("benefit", "offer_period", "payer")
         for cue in words.of(sentence, kind)
     ) or _is_first_year(reading, words, sentence)
+
+
+def _is_of_place(reading: Reading, number: FoundNumber) -> bool:
+    """Whether a place and then a dash or a colon lead to thousands or millions: "Самара — 3,1 млн"."""
+    if not _MULTIPLIED.search(number.span.quote.lower()):
+        return False
+    start = max(number.span.start - 8, 0)
+    led = _LED.search(reading.scan.folded[start : number.span.start])
+    if led is None or not any(char in ":|–—-" for char in led[0]):
+        return False
+    end = start + led.start()
+    before = found_within(reading.places, max(end - _LONGEST_PLACE, 0), end)
+    return bool(before) and before[-1].home and not reading.text[before[-1].span.end : end].strip(" ,*»")
 
 
 def _is_beside(reading: Reading, words: Words, number: FoundNumber) -> bool:
