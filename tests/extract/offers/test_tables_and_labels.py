@@ -187,3 +187,55 @@ def test_to_how_much_and_at_most(text: str, most: tuple[int | None, int]) -> Non
     (offer,) = offers(text)
     assert offer.amount is not None
     assert (offer.amount.min, offer.amount.max) == most
+
+
+def test_a_cell_tells_who_pays_the_sum_of_its_row() -> None:
+    table = (
+        "Выплата | Сумма, руб. | Кто платит\n"
+        "За подписание контракта | 400 000 | Минобороны\n"
+        "За подписание контракта | 1 300 000 | Иркутская область\n"
+    )
+    assert [(sum_, payer) for sum_, payer, _ in told(table)] == [(400, "federal"), (1300, "regional")]
+
+
+def test_a_caption_that_ends_with_an_abbreviated_unit_is_the_head_of_its_rows() -> None:
+    table = "Региональные выплаты контрактникам, млн руб.\nРегион\t2024\t2025\nЛипецкая область\t0,7\t1,0\n"
+    assert told(table) == [(1000, "regional", "RU-LIP")]
+
+
+def test_the_head_of_a_total_pays_no_other_column() -> None:
+    table = (
+        "Sign-up bonus of the regions\nRegion | Was | Now | Total with federal\n"
+        "Tomsk Oblast | 1,100,000 rubles | 1,500,000 rubles | 1,900,000 rubles\n"
+    )
+    assert "federal" not in [payer for _, payer, _ in told(table, "en")]
+
+
+@pytest.mark.parametrize(
+    ("brackets", "payer"), [("регион", "regional"), ("город", "municipal"), ("Минобороны", "federal")]
+)
+def test_a_payer_in_brackets_behind_a_sum(brackets: str, payer: str) -> None:
+    advert = f"Контракт с армией в Омске\n✔️ 500 000 ₽ — единовременно ({brackets})"
+    assert [one for _, one, _ in told(advert)] == [payer]
+    assert [one for _, one, _ in told(advert.replace(brackets, "без вычетов"))] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Самара — 3,1 млн\nСызрань — 3,2 млн\nСуммы за контракт, сразу на карту.", "ru"),
+        ("Samara: 3.1 mln. Syzran: 3.2 mln. That is what a man gets for a contract with the army.", "en"),
+    ],
+)
+def test_rows_of_a_place_and_a_sum(text: str, language: Language) -> None:
+    assert [sum_ for sum_, _, _ in told(text, language)] == [3100, 3200]
+    assert (
+        told(text.replace(" за контракт", "").replace("a contract with the army", "a house"), language) == []
+    )
+
+
+def test_a_sum_told_in_dollars_first_is_the_sum_in_brackets() -> None:
+    (offer,) = offers("Recruits in Tyumen get about $26,000 (2.1 million rubles) for a contract.", "en")
+    assert offer.amount is not None
+    assert (offer.amount.max, offer.amount.currency) == (2_100_000, "RUB")
+    assert [also.currency for also in offer.printed_also] == ["USD"]

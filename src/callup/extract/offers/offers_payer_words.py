@@ -38,6 +38,20 @@ BEHIND = expression(
     r"(?:\s[^\W\d_][\w-]*){0,3}\s?(?:[,;.)\n]|$)"
 )
 """Right behind a sum: its payer and hardly more: "1,5 млн — регион, 400 тысяч — Минобороны, 300 — город Пермь"."""
+OWN_CELL = expression(
+    r"\W*(?:(?P<federal>(?:минобороны|министерств\w обороны|федеральн\w{2,3}|федераци[яи]|государств[оа]|госбюджет|міноборони|defen[cs]e ministry|ministry of defen[cs]e|federal|the state|state budget))"
+    r"|(?P<municipal>(?:город|мэри|муниципал|район|администрация (?:г|района)|місто|мері|city|town|municipal|district))"
+    r"|(?P<regional>(?:регион|област|кра[йе]|республик|правительств|бюджет (?:област|кра|респ)|губернатор|region|republic|oblast|krai|governor))"
+    r"|(?P<employer>(?:работодател|предприяти|завод|employer|company)))"
+)
+"""How a cell opens that tells who pays the sum of its row."""
+IN_BRACKETS = expression(
+    r"[^,;.()\n\d+]{0,30}\((?:за счет |из |от |від |from )?(?:средств |бюджета |бюджет |the )?"
+    r"(?:(?P<regional>регион\w{0,3}|област[ьи]|кра[йя]|республик[аи]|округ\w?|регіон\w?|region|republic|oblast|krai)"
+    r"|(?P<municipal>город\w?|район\w?|муниципалитет\w?|мэри[яи]|міст[оа]|city|town|district)"
+    r"|(?P<federal>федераци[яи]|рф|государств[оа]|минобороны|мо рф|держав[аи]|міноборони|state|defen[cs]e ministry|ministry of defen[cs]e))\)"
+)
+"""Right behind a sum: its payer in brackets, "1 500 000 ₽ — единовременно (регион)"."""
 JOINED = expression(r"[^,;:]{0,12}\s(?:and|и|та|й|plus|плюс)\s[^,;:]{0,60}")
 """Between two sums that one sentence's subject pays: "300,000 rubles and a monthly salary of"."""
 TOWN = expression(r"(?<!\w)(?:city|mayor|municipal|town|district)")

@@ -17,6 +17,7 @@ from callup.extract.offers.offers_payers_around import (
     named_before,
     named_in,
     payer_of_heading,
+    payer_of_row,
 )
 from callup.extract.offers.offers_purses import acting_payer, has_town, placed_payer
 from callup.extract.offers.offers_stretches import Stretch, Words, distance
@@ -50,6 +51,7 @@ def payer_of(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> Pa
     """Who pays: whom the amount's own words name, of several the nearest, else whom those before them do."""
     payer = (
         _respective(reading, words, stretch)
+        or payer_of_row(reading, words, stretch)
         or _by_own_words(reading, words, stretch)
         or _handed_on(reading, words, stretch, kind)
     )
@@ -62,7 +64,8 @@ def _by_own_words(reading: Reading, words: Words, stretch: Stretch) -> Payer | N
     """Who pays by an amount's own words: the nearest payer named, or a place that acts nearer to it."""
     folded = reading.scan.folded
     lead = folded[max(stretch.start, stretch.span.start - _LEAD) : stretch.span.start]
-    bare = says.ELIDED.search(lead) or says.BEHIND.match(folded, stretch.after)
+    behind = says.BEHIND.match(folded, stretch.after) or says.IN_BRACKETS.match(folded, stretch.after)
+    bare = says.ELIDED.search(lead) or behind
     if bare is not None and bare.lastgroup:
         return _of_city(reading, stretch, cast(Payer, bare.lastgroup))
     own = [cue for cue in words.within(stretch, "payer") if not is_party(reading, cue)]

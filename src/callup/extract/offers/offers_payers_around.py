@@ -54,8 +54,24 @@ def payer_of_heading(reading: Reading, words: Words, stretch: Stretch) -> Payer 
     return cast(Payer, named.pop()) if len(named) == 1 else None
 
 
+def payer_of_row(reading: Reading, words: Words, stretch: Stretch) -> Payer | None:
+    """The payer that another cell of a row names, in a table of who pays: "| 400 000 | Минобороны"."""
+    cell = words.cells.at(stretch.span.start)
+    for start, end in cell.others if cell is not None else ():
+        told = says.OWN_CELL.match(reading.scan.folded, start, end)
+        if told is not None:
+            return cast(Payer, told.lastgroup)
+        placed = [found for found in found_within(reading.paying_places, start, end) if found.home]
+        if placed:
+            return "municipal" if placed[0].place.municipality else "regional"
+    return None
+
+
 def _of_list(reading: Reading, words: Words, heading: int) -> set[str]:
-    """The payer that the head of a list names last, unless it speaks of a total."""
+    """The payer that the head of a list names last, unless it speaks of a total. The heads of columns speak
+    for their own."""
+    if "|" in reading.sentence(heading).quote or "\t" in reading.sentence(heading).quote:
+        return set()
     cues = [cue for cue in words.of(heading, "payer") if not is_party(reading, cue)]
     summed = any(cue.id in ("total", "counting") for cue in words.of(heading, "offer_basis"))
     return {cues[-1].id} if cues and not summed else set()

@@ -47,7 +47,9 @@ SHORT_DOCUMENT = 12
 """The sentences of a text that is about one thing throughout."""
 _LONGEST_ITEM = 160
 _LONGEST_LABEL = 90
-_ITEM = expression(r"[^\d\n]{2,60}[—–:|-]\s?[^\n]{0,20}\d")
+_ITEM = expression(r"[^\d\n]{2,60}[—–:|\t-]\s?[^\n]{0,20}\d")
+_UNIT_ENDS = expression(r"(?<!\w)(?:руб|р|тыс|млн|грн|rub)\.$")
+_STROKE = expression(r"[|\t]")
 _FEW = 3
 _WORD = expression(r"[^\W\d_]+")
 _NUMBER = expression(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}|\d\s?(?:тыс|млн|thousand|million)")
@@ -120,6 +122,8 @@ class Words:
         self.serving = sorted(
             {sentence for sentence, _ in self._of if self.is_whole or self._speaks_of_service(sentence)}
         )
+        apart = any(kind == "other_work" for _, kind in self._of)
+        self.is_short = len(reading.scan.sentences) <= SHORT_DOCUMENT and bool(self.serving) and not apart
         self._starts = {cue.start for cues in self._of.values() for cue in cues if cue.kind in _OF_SUMS}
 
     def _speaks_of_service(self, sentence: int) -> bool:
@@ -195,7 +199,7 @@ class Words:
 
 def _caption(text: str, borders: Sequence[Border], head: int) -> int:
     """The line before a list; of a table the one before its row of heads, if it is no row itself."""
-    if head and "|" in text[slice(*borders[head])] and "|" not in text[slice(*borders[head - 1])]:
+    if head and _STROKE.search(text, *borders[head]) and not _STROKE.search(text, *borders[head - 1]):
         return head - 1
     return head
 
@@ -225,11 +229,16 @@ def _headings(reading: Reading) -> dict[int, int]:
             continue
         bulleted = is_bullet(text[here[0]])
         item = _ITEM.match(text, *here) is not None
-        head = item and not _NUMBER.search(text, *before) and text[before[1] - 1] not in ".!?"
+        head = item and not _NUMBER.search(text, *before) and not _ends(text, *before)
         opened = text[before[1] - 1] == ":" or head or (index - 1 in headings and gap.count("\n") == 1)
         if bulleted or opened or text[here[1] - 1] == ";":
             headings[index] = headings.get(index - 1, _caption(text, borders, index - 1))
     return headings
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as a sentence does, and not with an abbreviated unit: "Выплаты, млн руб."."""
+    return text[end - 1] in ".!?" and _UNIT_ENDS.search(text, max(end - 12, start), end) is None
 
 
 def is_bullet(char: str) -> bool:

@@ -22,6 +22,8 @@ class Cell(msgspec.Struct, frozen=True):
     end: int
     head: Border
     label: Border
+    others: tuple[Border, ...] = ()
+    """The row's other cells, of a row that has one number."""
 
 
 class Cells:
@@ -47,8 +49,10 @@ def _cells(text: str) -> Iterator[Cell]:
         elif len(row) != len(head):
             head = [] if any(_DIGITS.search(text, *cell) for cell in row) else row
         else:
+            alone = sum(_DIGITS.search(text, *cell) is not None for cell in row[1:]) == 1
             for column, (start, end) in enumerate(row[1:], start=1):
-                yield Cell(start, end, head[column], row[0])
+                others = tuple(cell for cell in row[1:] if alone and cell != (start, end))
+                yield Cell(start, end, head[column], row[0], others)
 
 
 def _rows(text: str) -> Iterator[list[Border]]:

@@ -68,7 +68,7 @@ def _of_text(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
     benefit, else what signing brings."""
     placed = any(stretch.start <= found.span.start < stretch.end and found.home for found in reading.places)
     told = words.of(stretch.sentence, "offer_change") or words.within(stretch, "payer")
-    if not words.is_whole or not (placed or told):
+    if not (words.is_whole and told) and not (words.is_short and placed):
         return None
     named = {
         cue.id: cue
