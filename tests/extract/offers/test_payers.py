@@ -430,3 +430,20 @@ def test_a_place_that_only_opens_the_text_pays_nothing(text: str, language: Lang
 )
 def test_what_is_set_aside_for_each_is_what_each_gets(text: str, sums: list[int]) -> None:
     assert [sum_ for sum_, _, _ in paid(text)] == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "payer"),
+    [
+        ("Ямал держит прежние условия: за контракт округ заплатит 1,1 млн рублей.", "ru", "regional"),
+        ("Город Ирбит: за контракт городской округ заплатит 100 тысяч рублей.", "ru", "municipal"),
+        ("Belgorod's governor said recruits would be paid 3 million rubles for a contract.", "en", "unknown"),
+        ("Belgorod's governor raised the payment for a contract to 3 million rubles.", "en", "regional"),
+        ("В Туве за контракт дают 400 тысяч рублей из бюджета республики.", "ru", "regional"),
+        ("Студентам за контракт с армией в Томске дают 300 тысяч рублей от вуза.", "ru", "employer"),
+    ],
+)
+def test_who_pays_is_told_by_his_office_and_not_by_who_tells(
+    text: str, language: Language, payer: str
+) -> None:
+    assert paid(text, language)[-1][1] == payer

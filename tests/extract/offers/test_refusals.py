@@ -114,19 +114,48 @@ ROWS: tuple[tuple[Language, str, str], ...] = (
 )
 
 
+MORE: tuple[tuple[Language, str, str], ...] = (
+    (
+        "ru",
+        "Институт в Томске набирает инженеров: 160 тысяч рублей в месяц, подъёмные 200 тысяч рублей.",
+        "Полк в Томске набирает солдат: 160 тысяч рублей в месяц, подъёмные 200 тысяч рублей.",
+    ),
+    (
+        "ru",
+        "Новобранец из Томска купил на подъёмные машину за 1,4 млн рублей.",
+        "Новобранец из Томска получил подъёмные, 1,4 млн рублей.",
+    ),
+    (
+        "ru",
+        "Командир берёт с бойцов по 150 тысяч рублей за отпуск.",
+        "Бойцам платят по 150 тысяч рублей в месяц.",
+    ),
+    (
+        "en",
+        "Germany wants to attract volunteers with 2,600 euros a month, its defence minister said.",
+        "Russia wants to attract volunteers with 2,600 euros a month, its defence minister said.",
+    ),
+    (
+        "en",
+        "The aluminium smelter in Bratsk gives new hires a 200,000-ruble sign-on bonus.",
+        "The army in Bratsk gives new recruits a 200,000-ruble sign-on bonus.",
+    ),
+)
+
+
 def offers_of(text: str, language: Language) -> list[Offer]:
     reading = reading_of(text, language, date(2025, 10, 5))
     return [found for found in find_offers(reading) if isinstance(found, Offer)]
 
 
-@pytest.mark.parametrize(("language", "text"), [(row[0], row[1]) for row in ROWS])
+@pytest.mark.parametrize(("language", "text"), [(row[0], row[1]) for row in (*ROWS, *MORE)])
 def test_other_money_is_no_offer(language: Language, text: str) -> None:
     assert [offer.amount for offer in offers_of(text, language) if offer.amount is not None] == []
 
 
-@pytest.mark.parametrize(("language", "text"), [(row[0], row[2]) for row in ROWS])
+@pytest.mark.parametrize(("language", "text"), [(row[0], row[2]) for row in (*ROWS, *MORE)])
 def test_the_offer_beside_it_is_one(language: Language, text: str) -> None:
-    assert len([offer for offer in offers_of(text, language) if offer.amount is not None]) == 1
+    assert [offer for offer in offers_of(text, language) if offer.amount is not None] != []
 
 
 @pytest.mark.parametrize(
@@ -151,6 +180,11 @@ def test_what_was_called_off_before_it_began_was_only_planned() -> None:
     assert [offer.status for offer in offers_of(text, "ru")] == ["planned"]
     kept = "Выплату контрактникам в 1,2 млн рублей, которую ввели в Туле, отменили после её начала."
     assert [offer.status for offer in offers_of(kept, "ru")] == ["reported"]
+
+
+def test_an_advert_that_nobody_stands_behind_is_denied() -> None:
+    text = "В поддельной рекламе Минобороны контрактникам обещали 5 млн рублей."
+    assert [offer.status for offer in offers_of(text, "ru")] == ["denied"]
 
 
 @pytest.mark.parametrize(

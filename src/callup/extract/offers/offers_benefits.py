@@ -72,7 +72,9 @@ def _of_family(words: Words, stretch: Stretch, own: Cue | None, per: Cue | None)
     family = next((cue for cue in words.within(stretch, "offer_taker") if cue.id == "family"), None)
     if family is None or (own is not None and own.id != "monthly_pay"):
         return None
-    if any(cue.id in OF_OTHERS for cue in words.of(stretch.sentence, "benefit")):
+    lasting = per is not None and per.id == "month"
+    near = words.within(stretch, "benefit") if lasting else words.of(stretch.sentence, "benefit")
+    if any(cue.id in OF_OTHERS for cue in near):
         return None
     return Kind("family_support", cast("Per | None", per.id if per else "once"), family)
 

@@ -25,7 +25,7 @@ _ENDS = re.compile(
     r"|comes?|is|are|was|идут|идет|приходится|составляют|составит|платит|платят|выплатит|заплатит"
     r"|общая|общий|всего|итого"
     r"|in|you|they|he|she|during|since|last|this|ago|earlier|while|who|which|that|before|today|yesterday|now"
-    r"|here|there|at|of (?:its|their|his|it)"
+    r"|here|there|more|extra|apiece|on top|at|of (?:its|their|his|it)"
     r"|set|fixed|previously|today|every|тому|раніше|тепер|замість|одразу|у|й|та|що|з"
     r"|and|or|but|after|as|when|if|in total|upon|on|each|monthly|plus|then|by|until|till)(?!\w))"
 )
@@ -64,6 +64,8 @@ _FULL = 4
 _LONG = 5
 _SIGNS = tuple("$€₽₴₸£")
 _BESIDE = 40
+_TOUCHES = 3
+_COUNTED = frozenset(("km", "target", "person", "day", "month"))
 _LONGEST_PLACE = 60
 _NAMING = ("benefit", "payer", "offer_word", "offer_taker", "offer_change")
 
@@ -94,6 +96,7 @@ def _is_sum(reading: Reading, words: Words, number: FoundNumber, value: Decimal)
         _is_paid(reading, words, number)
         or _is_led(reading, words, number)
         or _is_of_place(reading, number)
+        or _is_counted(reading, words, number)
         or _is_compared(reading, number, value)
         or bool(_also(reading, number))
     )
@@ -224,6 +227,15 @@ def _is_led(reading: Reading, words: Words, number: FoundNumber) -> bool:
     ) or _is_first_year(reading, words, sentence)
 
 
+def _is_counted(reading: Reading, words: Words, number: FoundNumber) -> bool:
+    """Whether right behind the number stands what it is paid for, beside a sum: "..., 50 000 за километр"."""
+    sentence = reading.sentence_at(number.span.start)
+    near = range(number.span.end, number.span.end + _TOUCHES)
+    return _has_printed(reading, number) and any(
+        cue.id in _COUNTED and cue.start in near for cue in words.of(sentence, "offer_period")
+    )
+
+
 def _is_of_place(reading: Reading, number: FoundNumber) -> bool:
     """Whether a place and then a dash or a colon lead to thousands or millions: "Самара — 3,1 млн"."""
     if not _MULTIPLIED.search(number.span.quote.lower()):
@@ -239,12 +251,16 @@ def _is_of_place(reading: Reading, number: FoundNumber) -> bool:
 
 def _is_beside(reading: Reading, words: Words, number: FoundNumber) -> bool:
     """Whether a payer follows the number, in a sentence that has a sum with its currency."""
-    sentence = reading.sentence_of(number.span)
     near = range(number.span.end, number.span.end + _BESIDE)
     payers = words.of(reading.sentence_at(number.span.start), "payer")
+    return _has_printed(reading, number) and any(cue.start in near for cue in payers)
+
+
+def _has_printed(reading: Reading, number: FoundNumber) -> bool:
+    """Whether the sentence of a number has a sum with its currency."""
+    sentence = reading.sentence_of(number.span)
     at = bisect_left(reading.amounts, sentence.start, key=lambda found: found.span.start)
-    printed = at < len(reading.amounts) and reading.amounts[at].span.start < sentence.end
-    return printed and any(cue.start in near for cue in payers)
+    return at < len(reading.amounts) and reading.amounts[at].span.start < sentence.end
 
 
 def _is_first_year(reading: Reading, words: Words, sentence: int) -> bool:

@@ -210,6 +210,13 @@ PAID_BY = expression(
     r"(?:\s[^\W\d_]+){0,3}\s(?:от|from|by|від)\s(?:the\s)?(?:республики\s|region of\s)?$"
 )
 """Before a place that pays what is named: "выплата от Кузбасса"."""
+ONE_WHO_TELLS = expression(
+    r"(?:['’]s)?\s(?:acting\s|врио\s)?(?:губернатор|глав[аы]|мэр|governor|mayor|head)\w{0,2}(?:\s[^\W\d_]+){0,3}\s"
+    r"(?:сообщил|рассказал|заявил|написал|уточнил|напомнил|отметил|пояснил|said|says|told|wrote|повідомив|заявив)"
+)
+"""Behind a place: the head of its office, who only tells: "Tver's governor said recruits would be paid"."""
+OF_OKRUG = expression(r"(?<!\w)(?<!городской )(?<!муниципальный )округ\w{0,3}(?!\w)")
+NO_OKRUG = expression(r"(?<!\w)(?:город|район|мэр|муниципал)")
 OFFICE_BEHIND = expression(
     r"(?:['’]s)?[\s-]"
     r"(?:власт|правительств|губернатор|бюджет|администраци|парламент|депутат|чиновник|казн|мэр|влад|уряд"

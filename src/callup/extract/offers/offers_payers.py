@@ -34,6 +34,7 @@ _OF_PLACES = ({"regional"}, {"municipal"})
 _BESIDE = 2
 _LEAD = 40
 _NEIGHBOURS = 30
+_OKRUG = "автономный округ"
 
 
 def payer_and_basis(reading: Reading, words: Words, stretch: Stretch, kind: Kind) -> tuple[Payer, Basis]:
@@ -123,6 +124,17 @@ def _respective(reading: Reading, words: Words, stretch: Stretch) -> Payer | Non
     return cast(Payer, behind[turn]) if turn is not None and len(behind) > 1 else None
 
 
+def _is_autonomous(reading: Reading, start: int, end: int, inside: Sequence[FoundPlace]) -> bool:
+    """Whether "the district" of a sentence is a subject of its own, named in it or before it."""
+    folded = reading.scan.folded
+    if not says.OF_OKRUG.search(folded, start, end) or says.NO_OKRUG.search(folded, start, end):
+        return False
+    at = bisect_left(reading.places, start, key=lambda found: found.span.start)
+    home = _at_home(inside) or _at_home(reading.places[max(at - _NEIGHBOURS, 0) : at])[-1:]
+    rows = [reading.campaign.places.get((place.code, None)) for place in home]
+    return bool(rows) and all(row is not None and _OKRUG in row.name_ru for row in rows)
+
+
 def _of_city(reading: Reading, stretch: Stretch, payer: Payer) -> Payer:
     """The payer; what a city pays that is a subject of its own is regional."""
     if payer != "municipal":
@@ -130,6 +142,8 @@ def _of_city(reading: Reading, stretch: Stretch, payer: Payer) -> Payer:
     sentence = reading.sentence(stretch.sentence)
     at = bisect_left(reading.paying_places, sentence.start, key=lambda found: found.span.start)
     inside = found_within(reading.paying_places, sentence.start, stretch.end)
+    if _is_autonomous(reading, sentence.start, sentence.end, inside):
+        return "regional"
     told = _at_home(inside) or _at_home(reading.paying_places[max(at - _NEIGHBOURS, 0) : at])[-1:]
     home = told or _at_home(reading.paying_places[at : at + _NEIGHBOURS])
     cities = reading.campaign.head.city_subjects

@@ -65,7 +65,7 @@ def _is_purse(reading: Reading, words: Words, stretch: Stretch, found: FoundPlac
     """Whether a place stands for its authorities: by their name beside it, or as who does what is told."""
     folded = reading.scan.folded
     lead = folded[max(found.span.start - _REACH, 0) : found.span.start]
-    if says.DENIES.match(folded, found.span.end):
+    if says.DENIES.match(folded, found.span.end) or says.ONE_WHO_TELLS.match(folded, found.span.end):
         return False
     if says.OFFICE_BEFORE.search(lead) or says.OFFICE_BEHIND.match(folded, found.span.end):
         return True

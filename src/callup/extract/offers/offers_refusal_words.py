@@ -83,14 +83,14 @@ COURT = expression(
     r"|стягн(?:ув|ули|ула|ення)|присуди[влт]\w*|через суд|суд\w* (?:[^.;]{0,60}\s)?(?:зобов|ухвал|постанов|задоволь|відмов|оштраф)\w*)"
 )
 CRIME = expression(
-    r"(?<!\w)(?:взятк|взяточн|вымога|мошенни|аферист|обману[лт]|по версии следствия|по данным следствия|следствие (?:счита|полага|установ)|возбу(?:дил|жден)|подозрева|обвиня\w+ в (?:взят|мошен|хищ|вымог|растр|краж|халат|злоупотр)|дело (?:о|об|против|командир\w*)(?!\w)|за (?:сведения|информацию|поимку|помощь в (?:поимке|розыске|поиске))|ограб|(?:пропал|исчезл)[аи]? (?:\w+ )?\d|фейков\w+ (?:реклам|объявл|вакан)|поддельн|лжевербовщик|лжесотрудник|выманил|похити[лв]|похищен|украл|украден|обналич|присво(?:ил|ен)|хищени|дропп?ер|оказав\w+ (?:фейк|фальшив|поддел)"
-    r"|according to investigators|investigators (?:say|said|believe)|prosecutors (?:say|said|allege)|charged with|suspected of|accused of (?:tak|steal|fraud|brib|embez|extort|swind)|going rate|for (?:information|tips) (?:on|about|leading)|robb(?:ed|ery)|bribe|scam|fraud|swindl|embezzl|arrested for (?:taking|stealing|extort)|stole|stolen|extort|pocketed|kickback|phish|impersonat|posing as|fake (?:ad|advert|vacanc|offer|video|decree|post|leaflet)"
-    r"|хабар|шахра|вкра[влд]|викра[влд]|вимага[влт]\w* гроші|привласни|підробл|фальшив)"
+    r"(?<!\w)(?:взятк|взяточн|вымога|мошенни|аферист|обману[лт]|по версии следствия|по данным следствия|следствие (?:счита|полага|установ)|возбу(?:дил|жден)|подозрева|обвиня\w+ в (?:взят|мошен|хищ|вымог|растр|краж|халат|злоупотр)|дело (?:о|об|против|командир\w*)(?!\w)|за (?:сведения|информацию|поимку|помощь в (?:поимке|розыске|поиске))|ограб|(?:пропал|исчезл)[аи]? (?:\w+ )?\d|лжевербовщик|лжесотрудник|выманил|похити[лв]|похищен|украл|украден|обналич|присво(?:ил|ен)|хищени|дропп?ер"
+    r"|according to investigators|investigators (?:say|said|believe)|prosecutors (?:say|said|allege)|charged with|suspected of|accused of (?:tak|steal|fraud|brib|embez|extort|swind)|going rate|for (?:information|tips) (?:on|about|leading)|robb(?:ed|ery)|bribe|scam|fraud|swindl|embezzl|arrested for (?:taking|stealing|extort)|stole|stolen|extort|pocketed|kickback|phish|impersonat|posing as"
+    r"|хабар|шахра|вкра[влд]|викра[влд]|вимага[влт]\w* гроші|привласни)"
 )
 UNPAID = expression(
     r"(?<!\w)(?:не дожда\w+|добива[ею]т\w*|судится|судятся|через приставов|(?:так (?:и |ничего )?|до сих пор |пока |ещё |еще |ничего )не (?:\w+ )?(?:получил|увидел|выплатил|заплатил|перечислил|дошл|поступил|пришл|дождал|отдал|начислил|видел|зачисл)\w*"
     r"|(?:отказал\w*|отказ\w*) в (?:\w+ )?(?:выплат|компенсац|пособи|подъемн)\w*|отказал\w* (?:\w+ )?(?:платить|выплачивать|выплатить)|(?:мне|нам|ему|ей|им|сыну|мужу|семье|отцу|брату) (?:все еще |до сих пор )?должны|недоплат|задолжал|не выплачен\w*|деньги не (?:пришл|дошл|поступ)\w*|требу[ею]т (?:вернуть|выплатить|назад)|вернуть (?:подъемн|выплат|деньг)"
-    r"|(?:have|has|had) (?:still |yet |so far )?(?:not|never|yet to)(?: been)? (?:yet )?(?:reach|arrive|receive|paid|pay|see|seen|come|show)\w*|(?:have|has)n['’]t (?:been paid|received|arrived|reached|seen)|still (?:not|has not|have not|hasn['’]t|haven['’]t)|never (?:paid|arrived|got|saw|received|came|reached|materiali[sz]ed|made it)"
+    r"|(?:got|received|saw) nothing|(?:have|has|had) (?:still |yet |so far )?(?:not|never|yet to)(?: been)? (?:yet )?(?:reach|arrive|receive|paid|pay|see|seen|come|show)\w*|(?:have|has)n['’]t (?:been paid|received|arrived|reached|seen)|still (?:not|has not|have not|hasn['’]t|haven['’]t)|never (?:paid|arrived|got|saw|received|came|reached|materiali[sz]ed|made it)"
     r"|(?:were|was) never paid|refused (?:to pay|her|him|them)(?: the| a| any)?|denied (?:her|him|them|the family|the payment|the payout|compensation)|turned down (?:her|his|their) (?:claim|application)|owe[sd]? (?:me|us|him|her|them) |(?:is|are|was|were) owed|not been paid|went unpaid|demand\w* (?:back|the return|repayment)"
     r"|(?:досі|так і|поки|ще) не (?:\w+ )?(?:отрима|виплат|перерах|надійш|прийш|побач|дочека)\w*|відмовил\w* (?:у виплат|платити|виплач)\w*)"
 )
@@ -133,7 +133,7 @@ SPENT = expression(
     r"|spen[dt]|cost|outlay|expenditure|expense|disburs|paid out|allocat|витра[чт]|коштує|коштував|обійш|обход|видатк|роздал)"
 )
 COSTS = expression(
-    r"(?<!\w)(?:(?:взима|вычита|удержива|вычт|удерж)\w+|бер[еу]т|брал[иа]?|прос[ия]т|требу[ею]т|charges?|charged|deduct\w*|fined|asks?(?: for)?|demand(?:s|ed)?|бере|беруть|просять|вимагають|обойд\w+|обош[ле]\w+|обход\w+|стои[тл]\w*|costs?|обійш\w+|коштує|коштував\w*)(?!\w)[^.;\d]{0,50}$"
+    r"(?<!\w)(?:(?:купил|приобр|потратил|bought|purchased|spent|купи[влт]|придба[влт])\w*|(?:have|has|had) to pay|must pay|вынужден\w* (?:за)?платить|прид[её]тся (?:за)?платить|(?:взима|вычита|удержива|вычт|удерж)\w+|бер[еу]т|брал[иа]?|прос[ия]т|требу[ею]т|charges?|charged|deduct\w*|fined|asks?(?: for)?|demand(?:s|ed)?|бере|беруть|просять|вимагають|обойд\w+|обош[ле]\w+|обход\w+|стои[тл]\w*|costs?|обійш\w+|коштує|коштував\w*)(?!\w)[^.;\d]{0,50}$"
 )
 """Right before a sum: what one man costs."""
 
@@ -167,13 +167,29 @@ BEFORE_SERVICE = expression(
 """What a man earned before he served."""
 
 NOT_SERVICE = expression(
-    r"(?<!\w)(?:не (?:\w+ )?(?:военн\w+ служб\w*|сво(?!\w))|это не (?:сво|служба|война|армия|фронт)|работа в тылу|оружи[ея] (?:им |никому )?не выда|не (?:являются|считаются) (?:военн|солдат|бойц)|контракт (?:с минобороны )?(?:при этом )?не (?:подписыва|заключа)|не связан\w* с (?:боев|военн)|договор\w* гпх|гражданск\w+ (?:ваканс|работ|договор|должност)\w*"
+    r"(?<!\w)(?:не (?:\w+ )?(?:военн\w+ служб\w*|сво(?!\w))|это не (?:сво|служба|война|армия|фронт)|работа в тылу|оружи[ея] (?:им |никому )?не выда|не (?:являются|считаются) (?:военн|солдат|бойц)|контракт\w* (?:\w+ ){0,3}?не (?:нужен|нужна|требуется|подписыва|заключа)|не связан\w* с (?:боев|военн)|договор\w* гпх|гражданск\w+ (?:ваканс|работ|договор|должност)\w*"
     r"|not (?:a )?military|no military|(?:is|are|it[’']s) (?:a |strictly |purely )?civilian|civilian (?:contract|vacanc|position)|nobody will be (?:handed|given|sent)|(?:they|who) are not soldiers|signs? no contract|not (?:considered|counted as) (?:soldiers|servicemen)|без військової|не військова|цивільн\w+ (?:робот|ваканс)\w*)"
 )
 """What says of a job that it is no service."""
+FAKE = expression(
+    r"(?<!\w)(?:фейков\w+ (?:реклам|объявл|вакан|указ|пост|листовк|ролик)|поддельн|оказав\w+ (?:фейк|фальшив|поддел)|fake (?:ad|advert|vacanc|offer|video|decree|post|leaflet)|підробл|фальшив\w+ (?:оголош|реклам|указ))"
+)
+"""What is offered in it, nobody offers."""
+SEEKS = expression(
+    r"(?<!\w)(?:набира[ею]т|набор(?! на (?:служб|контракт))|нанима|ищ[еу]т|приглаша|требу[ею]тся|нужн[аоы]?(?!\w)|ваканси|трудоустр|работник|на работу|сотрудник"
+    r"|hir(?:e|es|ed|ing)(?!\w)|vacanc|jobs?(?!\w)|employ|workers|staff|шука[єю]|набира[єю]|наймає|запрошує|працівник|робот[уаи](?!\w))"
+)
+"""That somebody is sought for work."""
+FRAME = expression(
+    r"(?<!\w)(?:контр?акт|контаркт|подпис|вербов|завербов|служб[аыуе](?!\w)|служит|рекрут|регион|област[ьи] |федерац|федеральн|областн|краев|республик|городск|муниципальн|губернат|окружн|выплат|доплат|надбавк|стрелок|в/ч|расценк|ставк|друг|баннер|постановл|оператор\w* (?:дрон|бпла|беспилот)"
+    r"|подби|сбит|собь|захва|уничтож|истребит|абрамс|леопард|f-?16|хаймарс|тылов|тыл(?!\w)|повестк|очеред"
+    r"|contract|sign(?:s|ed|ing)?(?!\w)|recruit|regional|federal|municipal|bonus|payment|payout|incentive|republic|governor|serv(?:e|es|ing|ice)(?!\w)|barracks|sapper|compensation|top(?:s|ped)? up|poster|billboard|bus stop|tank|jet|abrams|leopard|shot down|rumou?r"
+    r"|підпис|вербув|виплат|доплат|обласн|федеральн|надбавк|ставк|збит|захоп|знищ|агіта|оборонн\w+ відомств|оператор\w* (?:дрон|бпла)|замість)"
+)
+"""What a text of signing up says besides the names of armies."""
 INSTITUTION = expression(
-    r"(?<!\w)(?:грант(?:а|ы|ов|ам|ом)?(?!\w)|субсиди|музе[йяею]|ролик|сериал|фильм|песн[юяи]|актер|режиссер|авторск\w+ коллектив|егэ(?!\w)|отличник|стобалльн|детск\w+ дом|приют|храм|часовн|памятник|мемориал|госпитал\w* (?:получ|купил)|секци[яию](?!\w)|стипенди"
-    r"|tv series|film(?!\w)|movie|actors?(?!\w)|song(?!\w)|orphanage|museum|shelter|church|monument|memorial|coffin costs|scholarship|музе[йяюї]|дитячий будинок|храм)"
+    r"(?<!\w)(?:грант(?:а|ы|ов|ам|ом)?(?!\w)|субсиди|музе[йяею]|ролик|сериал|фильм|песн[юяи]|актер|режиссер|авторск\w+ коллектив|егэ(?!\w)|отличник|стобалльн|школьник|скинул\w+сь|сложил\w+сь|детск\w+ дом|приют|храм|часовн|памятник|мемориал|госпитал\w* (?:получ|купил)|секци[яию](?!\w)|стипенди"
+    r"|schoolchildren|chipped in|tv series|film(?!\w)|movie|actors?(?!\w)|song(?!\w)|orphanage|museum|shelter|church|monument|memorial|coffin costs|scholarship|музе[йяюї]|дитячий будинок|храм)"
 )
 """What gets money and is no man who serves."""
 HIM = expression(

@@ -32,6 +32,8 @@ Reason = Literal[
 
 _BACK = 3
 """The sentences before a sum in which its employer or its army may be named."""
+_SHORT = 12
+"""The sentences of a text that is about one thing throughout."""
 _LONGEST = 600
 _NEAR = 110
 _LARGE = 2 * 10**7
@@ -46,6 +48,7 @@ class Refusals:
         self._reading = reading
         self._judgements: dict[int, Reason | None] = {}
         self._own = {cue.sentence for cue in reading.scan.by_kind.get("own_country", ())}
+        self._service = {cue.sentence for cue in reading.scan.by_kind.get("service_context", ())}
         self._said: dict[tuple[int, re.Pattern[str]], bool] = {}
 
     def of_sentence(self, sentence: int) -> Reason | None:
@@ -74,6 +77,10 @@ class Refusals:
         """Why the debts of which a sentence tells are no offer: they are not written off."""
         return "debt" if self._says(says.NOT_RELIEVED, sentence) else None
 
+    def is_fake(self, sentence: int) -> bool:
+        """Whether a sentence tells of an advert that nobody stands behind."""
+        return self._says(says.FAKE, sentence)
+
     def called_off(self, sentence: int) -> bool:
         """Whether a sentence tells of what was planned, and was called off before anybody got it."""
         return self._says(says.CALLED_OFF, sentence)
@@ -89,7 +96,7 @@ class Refusals:
             return "history"
         if self._says(says.INSTITUTION, sentence):
             return "institution"
-        if self._is_no_service(sentence):
+        if self._is_no_service(sentence) or not self._is_framed(sentence):
             return "no_service"
         if self._is_of_homes(sentence):
             return "homes"
@@ -108,6 +115,15 @@ class Refusals:
         """Whether a job is said to be no service, in a sentence or close to it."""
         last = min(sentence + _BACK, len(self._reading.scan.sentences))
         return any(self._says(says.NOT_SERVICE, at) for at in range(max(sentence - _BACK, 0), last))
+
+    def _is_framed(self, sentence: int) -> bool:
+        """Whether nobody is sought for work round a sentence, or words of signing up stand there too."""
+        total = len(self._reading.scan.sentences)
+        first, last = (0, total) if total <= _SHORT else (sentence - _BACK, sentence + _BACK)
+        near = sorted(range(max(first, 0), min(last, total)), key=lambda at: abs(at - sentence))
+        if not any(self._says(says.SEEKS, at) for at in near):
+            return True
+        return any(self._says(says.FRAME, at) or at in self._service or self._is_of_army(at) for at in near)
 
     def _is_of_homes(self, sentence: int) -> bool:
         words = self._words(sentence)

@@ -102,10 +102,10 @@ REPLACING = expression(
 )
 """Right before the second of two sums, however far the first: the second is the one paid before."""
 WENT_TO = expression(
-    r"(?<!\w)(?:упал\w?|опустил\w{1,3}|снизил\w{1,3}|сократил\w{1,3}|урезал\w?|вырос\w{0,2}|поднял\w{1,3}|повысил\w{1,3}"
+    r"(?<!\w)(?:вернул\w{1,3}|откатил\w{1,3}|повернул\w{1,3}|gone back|went back|come back|fallen back|returned|reverted|упал\w?|опустил\w{1,3}|снизил\w{1,3}|сократил\w{1,3}|урезал\w?|вырос\w{0,2}|поднял\w{1,3}|повысил\w{1,3}"
     r"|увеличил\w{1,3}|дош\w{2,3}|впал\w?|знизил\w{1,3}|зросл\w|підняли|скоротил\w{1,3}"
     r"|fell|dropped|dipped|sank|slid|went|rose|climbed|jumped|grew|(?:been|was|were)\s(?:cut|raised|lowered|reduced|increased|slashed|hiked|doubled|tripled|halved)|shrunk|shrank|risen|fallen|grown)"
-    r"[^\d.;(]{0,25}\s(?:до|to)\s$"
+    r"[^\d.;(]{0,25}\s(?:до|к|to)\s$"
 )
 """Before a sum: it was reached after another, in the past."""
 PAYS_SINCE = expression(

@@ -19,6 +19,7 @@ from callup.extract.offers.offers_terms import terms_of
 from callup.extract.reading import Reading
 from callup.extract.within import found_within
 from callup.model import Issue, Offer
+from callup.model.record import Status
 from callup.values import Place, Span
 
 _EXTRACTOR = "offers/1"
@@ -73,9 +74,16 @@ def offer_of(told: Told, each: Sum, others: Sequence[Span] = ()) -> Offer | Issu
         conditions=terms.conditions,
         announced=terms.announced,
         act=terms.act,
-        status="planned" if words.refusals.called_off(stretch.sentence) else "reported",
+        status=_status(words, stretch.sentence),
         extractor=_EXTRACTOR,
     )
+
+
+def _status(words: Words, sentence: int) -> Status:
+    """Whether an offer was called off before it began, or nobody stands behind it."""
+    if words.refusals.is_fake(sentence):
+        return "denied"
+    return "planned" if words.refusals.called_off(sentence) else "reported"
 
 
 def _of_list(told: Told, stretch: Stretch, kind: Kind | None) -> Kind | None:
