@@ -188,3 +188,23 @@ def test_a_long_text_takes_linear_time() -> None:
         assert sum(1 for _ in find_offers(reading)) > 0
         took.append(time.process_time() - began)
     assert took[1] < 16 * max(took[0], 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "benefit"),
+    [
+        (
+            "Токаря уговорили подписать контракт в военкомате Омска: обещали 1,7 млн рублей.",
+            "ru",
+            "signing_bonus",
+        ),
+        ("Вербовщики обещали, что новобранцы получат 1,7 млн рублей сразу.", "ru", "signing_bonus"),
+        ("Вербовщикам заплатят 70 тысяч рублей за каждого контрактника.", "ru", "finder_reward"),
+        ("Recruiters told prisoners they would get 100,000 rubles a month in the army.", "en", "monthly_pay"),
+        ("Recruiters get 100,000 rubles for each new contract soldier.", "en", "finder_reward"),
+        ("За приведеного до військкомату платять 50 тисяч рублів.", "uk", "finder_reward"),
+        ("A soldier who loses a limb is paid 4 million rubles.", "en", "injury_payment"),
+    ],
+)
+def test_who_is_paid_for_whom(text: str, language: Language, benefit: str) -> None:
+    assert only(text, language).benefit == benefit

@@ -80,7 +80,7 @@ def kind_of(benefit: str, per: Cue | None, cue: Cue | None, reading: Reading) ->
     plain = benefit in ("signing_bonus", "monthly_pay", "other")
     if period in BY_COUNT and plain:
         benefit = BY_COUNT[period]
-    elif period in ("month", "hour", "shift") and benefit in ("signing_bonus", "other"):
+    elif period in ("month", "hour", "shift") and benefit in ("signing_bonus", "other", "finder_reward"):
         benefit = "monthly_pay"
     elif period == "day" and plain:
         benefit = "combat_day" if _is_in_combat(reading, cue) else "other"

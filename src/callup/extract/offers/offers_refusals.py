@@ -37,7 +37,9 @@ _SHORT = 12
 _LONGEST = 600
 _NEAR = 110
 _LARGE = 2 * 10**7
-_FOREIGN = frozenset(("ILS", "PLN", "KZT", "GBP", "BYN", "KGS", "UZS", "AMD"))
+_ANYWHERE = frozenset(("USD", "EUR"))
+_NEIGHBOURS = "UAH"
+"""A currency in which what the own country pays may be told."""
 _CLAUSE = re.compile(r"[,;:()—–]\s")
 
 
@@ -134,9 +136,11 @@ class Refusals:
         """Whether another country's army pays."""
         span = self._reading.sentence(sentence)
         paid_in = {one.amount.currency for one in found_within(self._reading.amounts, span.start, span.end)}
-        own = self._reading.campaign.head.currency in paid_in or sentence in self._own
+        home = self._reading.campaign.head.currency
+        own = home in paid_in or sentence in self._own
+        usual = {home, *_ANYWHERE, *((_NEIGHBOURS,) if own else ())}
         abroad = bool(paid_in) and not own and self._says(says.ABROAD, sentence)
-        if abroad or (paid_in and paid_in <= (_FOREIGN if own else _FOREIGN | {"UAH"})):
+        if abroad or (paid_in and paid_in.isdisjoint(usual)):
             places = found_within(self._reading.places, span.start, span.end)
             return not any(found.home for found in places)
         if self._says(says.NEIGHBOUR_ARMY, sentence):
