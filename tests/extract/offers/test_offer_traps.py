@@ -203,6 +203,12 @@ def test_a_long_text_takes_linear_time() -> None:
         ("Recruiters told prisoners they would get 100,000 rubles a month in the army.", "en", "monthly_pay"),
         ("Recruiters get 100,000 rubles for each new contract soldier.", "en", "finder_reward"),
         ("За приведеного до військкомату платять 50 тисяч рублів.", "uk", "finder_reward"),
+        ("Сварщик из Омска пошёл воевать за 3 млн рублей.", "ru", "signing_bonus"),
+        (
+            "Омская область платит новобранцам 2 млн рублей, больше, чем стоит квартира.",
+            "ru",
+            "signing_bonus",
+        ),
         ("A soldier who loses a limb is paid 4 million rubles.", "en", "injury_payment"),
     ],
 )

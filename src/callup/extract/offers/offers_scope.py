@@ -13,6 +13,7 @@ from callup.scan import Cue
 _CONTEXT_BEFORE = 4
 _CONTEXT_AFTER = 2
 UP_TO_MONEY = 2 * 10**7
+_YARDSTICKS = frozenset(("compared", "trade"))
 _OF_COMBAT = frozenset(("per_target", "advance_km", "combat_day"))
 
 
@@ -59,6 +60,6 @@ def is_other_money(reading: Reading, words: Words, stretch: Stretch, kind: Kind 
 
 def _is_yardstick(reading: Reading, stretch: Stretch, cue: Cue) -> bool:
     """Whether other pay is only what a sum is held against: "1.6 million, thirty times the average wage"."""
-    if cue.id != "compared" or cue.start < stretch.after:
+    if cue.id not in _YARDSTICKS or cue.start < stretch.after:
         return False
     return HELD_AGAINST.search(reading.scan.folded, stretch.after, cue.start) is not None

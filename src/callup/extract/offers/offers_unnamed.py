@@ -12,6 +12,11 @@ from callup.extract.reading import Reading
 _NEAR_WORD = 70
 _SMALLEST_BONUS = 5_000
 _FEW_WORDS = 4
+_GOES_FOR = re.compile(
+    r"(?<!\w)(?:воевать|войну|фронт|служить|службу|контракту?|штурм\w*"
+    r"|the war|the army|the front|to fight|enlist\w*|воювати|війну|війська)"
+    r"(?:\s[^\W\d_]+){0,3}\s(?:за|for)\s$"
+)
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -19,6 +24,7 @@ def unnamed_kind(reading: Reading, words: Words, stretch: Stretch) -> Kind | Non
     """What an amount is paid for by which no benefit is named; None where nothing tells."""
     return (
         _of_payment(words, stretch)
+        or _as_price(reading, words, stretch)
         or _labelled(reading, words, stretch)
         or _in_table(reading, words, stretch)
         or _of_text(reading, words, stretch)
@@ -32,6 +38,13 @@ def _of_payment(words: Words, stretch: Stretch) -> Kind | None:
     paid = words.within(stretch, "offer_word") or words.of(stretch.sentence, "offer_word")
     near = [cue for cue in paid if cue.id == "payment" and distance(cue, stretch.span) <= _NEAR_WORD]
     return Kind("signing_bonus", "once", near[0]) if near else None
+
+
+def _as_price(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
+    """What somebody goes to war for: "ушёл воевать по контракту за 3 млн рублей"."""
+    lead = reading.scan.folded[max(stretch.start, stretch.span.start - _NEAR_WORD) : stretch.span.start]
+    goes = words.serves(stretch.sentence) and _GOES_FOR.search(lead)
+    return Kind("signing_bonus", "once", None) if goes else None
 
 
 def _labelled(reading: Reading, words: Words, stretch: Stretch) -> Kind | None:
