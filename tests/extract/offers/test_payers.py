@@ -438,6 +438,13 @@ def test_what_is_set_aside_for_each_is_what_each_gets(text: str, sums: list[int]
         ("Ямал держит прежние условия: за контракт округ заплатит 1,1 млн рублей.", "ru", "regional"),
         ("Город Ирбит: за контракт городской округ заплатит 100 тысяч рублей.", "ru", "municipal"),
         ("Belgorod's governor said recruits would be paid 3 million rubles for a contract.", "en", "unknown"),
+        (
+            "Recruits from Buryatia get 1.7 million rubles for a contract and 400,000 rubles from Moscow.",
+            "en",
+            "federal",
+        ),
+        ("Recruits in Moscow get 1.9 million rubles for a contract.", "en", "unknown"),
+        ("The occupation authorities in Luhansk pay 1.3 million rubles for a contract.", "en", "regional"),
         ("Belgorod's governor raised the payment for a contract to 3 million rubles.", "en", "regional"),
         ("В Туве за контракт дают 400 тысяч рублей из бюджета республики.", "ru", "regional"),
         ("Студентам за контракт с армией в Томске дают 300 тысяч рублей от вуза.", "ru", "employer"),

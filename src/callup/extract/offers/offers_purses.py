@@ -43,9 +43,22 @@ def _pays(reading: Reading, words: Words, stretch: Stretch, found: FoundPlace) -
     """The payer that a place is; None where it is only where something happens."""
     if not _is_purse(reading, words, stretch, found):
         return None
+    if _is_centre(reading, stretch, found):
+        return "federal"
     if found.place.code == reading.campaign.head.country:
         return "federal"
     return "municipal" if found.place.municipality and not _is_its_region(reading, found) else "regional"
+
+
+def _is_centre(reading: Reading, stretch: Stretch, found: FoundPlace) -> bool:
+    """Whether the capital stands for the state: a sum comes "from Moscow" beside what another region pays."""
+    if found.place.code != reading.campaign.head.capital:
+        return False
+    if not says.FROM.fullmatch(reading.scan.folded, stretch.after, max(found.span.start, stretch.after)):
+        return False
+    start = reading.scan.sentences[stretch.sentence][0]
+    before = found_within(reading.places, start, stretch.span.start)
+    return any(one.home and one.place.code != found.place.code for one in before)
 
 
 def _is_its_region(reading: Reading, found: FoundPlace) -> bool:
