@@ -122,7 +122,7 @@ class Refusals:
         """Whether nobody is sought for work round a sentence, or words of signing up stand there too."""
         total = len(self._reading.scan.sentences)
         first, last = (0, total) if total <= _SHORT else (sentence - _BACK, sentence + _BACK)
-        near = sorted(range(max(first, 0), min(last, total)), key=lambda at: abs(at - sentence))
+        near = range(max(first, 0), min(last, total))
         if not any(self._says(says.SEEKS, at) for at in near):
             return True
         return any(self._says(says.FRAME, at) or at in self._service or self._is_of_army(at) for at in near)
