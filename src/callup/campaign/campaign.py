@@ -1,9 +1,9 @@
 """One campaign, each of its files read when it is first needed.
 
 The folder holds `campaign.yml`, `places.csv`, `place_forms.tsv` (generated), `lexicon/*.yml`,
-`benefits.yml`, `practices.yml`, `voices.yml`, `names.yml`, `law.yml`, `law_subjects.yml`, `rates.csv`,
-`court_cards.yml`, `court_sources/*.yml` and `sources/*.yml`. A campaign that ships with the package is
-called by its name, the user's own by its folder.
+`benefits.yml`, `practices.yml`, `practice_tagger.npz` (learnt), `voices.yml`, `names.yml`, `law.yml`,
+`law_subjects.yml`, `rates.csv`, `court_cards.yml`, `court_sources/*.yml` and `sources/*.yml`. A campaign
+that ships with the package is called by its name, the user's own by its folder.
 """
 
 from __future__ import annotations
@@ -116,6 +116,12 @@ class Campaign:
                 for entry in sorted(frame.parts[0]):
                     by_first.setdefault(entry, []).append(frame)
         return {entry: tuple(frames) for entry, frames in by_first.items()}
+
+    @cached_property
+    def practice_tagger(self) -> Path | None:
+        """The model that sees practices where no frame does; None where the campaign has none."""
+        path = self.folder / "practice_tagger.npz"
+        return path if path.exists() else None
 
     @cached_property
     def voices(self) -> dict[str, KnownVoice]:

@@ -14,11 +14,11 @@ from callup.scan import Scan, Scanner
 
 
 class Desk:
-    """A campaign and its scanner, ready to read texts."""
+    """A campaign and its scanner, ready to read texts; with `everyday` words count as `Scanner` tells."""
 
-    def __init__(self, campaign: Campaign) -> None:
+    def __init__(self, campaign: Campaign, everyday: bool = False) -> None:
         self.campaign = campaign
-        self._scanner = Scanner(campaign)
+        self._scanner = Scanner(campaign, everyday)
         self.towns = {key: row.name_ru for key, row in campaign.places.items() if key[1]}
 
     def document(self, text: str, language: Language, published: date | None) -> Document:

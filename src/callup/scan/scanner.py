@@ -29,9 +29,12 @@ _COUNT_BESIDE = {
 
 
 class Scanner:
-    """Made once from a campaign, used for every document. The same text gives the same scan."""
+    """Made once from a campaign, used for every document. The same text gives the same scan.
 
-    def __init__(self, campaign: Campaign) -> None:
+    With `everyday` the words of everyday count in each text, also in a lone sentence.
+    """
+
+    def __init__(self, campaign: Campaign, everyday: bool = False) -> None:
         terms = list(campaign.terms())
         for term in terms:
             _check(term)
@@ -40,7 +43,7 @@ class Scanner:
         self._everyday = {
             rank: beside
             for rank, (kind, _) in enumerate(self._entries)
-            if (beside := _COUNT_BESIDE.get(kind))
+            if (beside := _COUNT_BESIDE.get(kind)) and not everyday
         }
         said = [Entry(ranks[term.kind, term.id], term.against) for term in terms]
         self._vocabulary = Vocabulary([term.pattern for term in terms], said, campaign.forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.reading_of import reading_of
+from tests.extract.reading_of import reading_of, russia
 
 from callup.campaign.frames import parse_frame
 from callup.extract.practices.practices import find_practices
@@ -32,7 +32,12 @@ def test_a_carried_part_is_apart_from_those_of_the_sentence() -> None:
         ("He asked for civilian service. The board rejected his application.", "alternative_service_denied"),
     ],
 )
-def test_the_sentence_before_says_whom_it_is_done_to(text: str, practice: str) -> None:
+def test_the_sentence_before_says_whom_it_is_done_to(
+    text: str, practice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(
+        russia().__dict__, "practice_tagger", None
+    )  # which may guess it from half of the words
     assert practice in told(text)
     assert practice not in told(text.split(". ", 1)[1])
 

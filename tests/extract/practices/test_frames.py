@@ -67,7 +67,8 @@ def test_a_not_takes_back_what_it_stands_before(text: str, expected: list[tuple[
     assert told(text) == expected
 
 
-def test_words_far_apart_meet_no_frame() -> None:
+def test_words_far_apart_meet_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(russia().__dict__, "practice_tagger", None)
     filler = "слово " * 30
     assert told(f"Повестки {filler} сверка {filler} военкомат.") == []
 

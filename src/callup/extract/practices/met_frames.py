@@ -11,10 +11,12 @@ import msgspec
 from callup.campaign.frames import Frame
 from callup.scan import Cue, Scan
 
+CARRIED_OVER = 2
+"""Sentences before, for the parts that a frame says are carried."""
+
 _WORD = re.compile(r"\w+")
 _FARTHEST = 8  # words between two of a frame; a frame of more parts may reach a little further
 _FARTHEST_OF_MANY = 12
-_CARRIED_OVER = 2  # sentences before, for the parts that a frame says are carried
 _MOST_TRIED = 64  # beginnings: no sentence makes it slow
 
 
@@ -43,7 +45,7 @@ def sentences_with_frames(scan: Scan, frames: Mapping[str, tuple[Frame, ...]]) -
     ids = {sentence: frozenset(cue.id for cue in words) for sentence, words in cues.items()}
     found: dict[int, Words] = {}
     for sentence, words in cues.items():
-        near = (ids.get(sentence - back, frozenset()) for back in range(1, _CARRIED_OVER + 1))
+        near = (ids.get(sentence - back, frozenset()) for back in range(1, CARRIED_OVER + 1))
         before = frozenset[str]().union(*near)
         if len(words) + len(before) > 1 and _may_meet(ids[sentence], before, frames):
             found[sentence] = Words(tuple(words), before)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from callup.extract.clauses import cues_within, found_inside, segment_of, words_between
 from callup.extract.found import FoundNumber
 from callup.extract.practices.denials import is_denied
-from callup.extract.practices.met_frames import Words, entries_of, find_frames, sentences_with_frames
+from callup.extract.practices.met_frames import (
+    CARRIED_OVER,
+    Words,
+    entries_of,
+    find_frames,
+    sentences_with_frames,
+)
 from callup.extract.practices.practice_fields import fields_of
 from callup.extract.practices.scenes import is_abroad, is_elsewhere
 from callup.extract.reading import Reading
@@ -17,16 +25,25 @@ from callup.model import Practice
 from callup.scan import Cue
 from callup.values import Span, cut
 
+if TYPE_CHECKING:
+    from callup.extract.practices.practice_tagger import Proposed, Seen
+
 EXTRACTOR = "practices/1"
+
+FEWEST_WORDS = 2
+"""Words of practices that a sentence must hold to be read by the tagger."""
 
 _CONTEXT_BEFORE = 2
 _CONTEXT_AFTER = 1
 _NEAR = 3
+_FEWEST_OF_AN_ADVERT, _OF_AN_ADVERT = 4, 3  # sentences, and the part of them that tells of benefits
+_SEEN_FROM = 0.01  # how likely the tagger must hold what a frame finds in one sentence
+_LONG_BEFORE = -1 - CARRIED_OVER
 _TELLING = frozenset(("practice", "practice_in_context"))
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A practice at its narrowest words; `carried` where only the sentences before make it one."""
+    """A practice at its narrowest words; `carried` where the sentences before may have told it already."""
 
     practice: str
     anchor: Span
@@ -34,27 +51,67 @@ class Told(msgspec.Struct, frozen=True):
 
 
 def find_practices(reading: Reading) -> Iterator[Practice]:
-    """The practices of a text, at most one of a kind in a sentence.
+    """The practices of a text, at most one of a kind in a sentence: by frames, else by the campaign's tagger.
 
     A practice that the army of another country uses, and an advert's own call, are none. What only the
-    sentences before make a practice goes on with one that they told, unless it counts people of its own.
+    sentences before make a practice, and what is proposed, goes on with one that they told, unless it counts
+    people of its own.
     """
     abroad = reading.campaign.lexicon.get("practice_abroad", {})
-    framed = sentences_with_frames(reading.scan, reading.campaign.frames)
-    named = {cue.sentence for cue in reading.scan.cues if cue.kind in _TELLING}
-    known: set[str] = set()
-    for index in sorted(named | framed.keys()):
-        told = _told_in(reading, index, framed.get(index, Words()))
-        if not told or _is_advert(reading, index) or is_elsewhere(reading, index):
+    known: dict[str, int] = {}
+    for index, told in _told(reading):
+        if _is_advert(reading, index) or is_elsewhere(reading, index):
             continue
         for one in told:
             if one.practice not in abroad and is_abroad(reading, one.anchor):
                 continue
             record = _practice(reading, one.practice, one.anchor)
-            if one.carried and one.practice in known and record.people is None:
-                continue
-            known.add(one.practice)
-            yield record
+            goes_on = one.carried and known.get(one.practice, _LONG_BEFORE) >= index - CARRIED_OVER
+            known[one.practice] = index
+            if not goes_on or record.people is not None:
+                yield record
+
+
+def _told(reading: Reading) -> Iterator[tuple[int, list[Told]]]:
+    """What the sentences tell, by index: what frames find and the tagger sees too, and what it proposes."""
+    framed = sentences_with_frames(reading.scan, reading.campaign.frames)
+    named = {cue.sentence for cue in reading.scan.cues if cue.kind in _TELLING}
+    found = {
+        index: told
+        for index in sorted(named | framed.keys())
+        if (told := _told_in(reading, index, framed.get(index, Words())))
+    }
+    seen = _seen(reading, found)
+    for index in sorted(found.keys() | seen.keys()):
+        told, here = found.get(index, []), seen.get(index)
+        if here is not None:
+            told = [one for one in told if one.carried or here.likely.get(one.practice, 1.0) >= _SEEN_FROM]
+            told += list(_told_beside(reading, index, here.proposed, told))
+        if told:
+            yield index, told
+
+
+def _seen(reading: Reading, told: Container[int]) -> dict[int, Seen]:
+    """What the campaign's tagger sees in the sentences that hold words of practices and are no adverts."""
+    path = reading.campaign.practice_tagger
+    if path is None or "practice_word" not in reading.kinds or _offers_throughout(reading):
+        return {}
+    from callup.extract.practices.practice_tagger import load_practice_tagger
+
+    words = Counter(cue.sentence for cue in reading.scan.by_kind["practice_word"])
+    read = [
+        index for index in sorted(words) if words[index] >= FEWEST_WORDS and not _is_advert(reading, index)
+    ]
+    return load_practice_tagger(path).see(reading.scan, read, told)
+
+
+def _offers_throughout(reading: Reading) -> bool:
+    """Whether benefits stand in a third of the sentences of a text that is no short report: an advert."""
+    count = len(reading.scan.sentences)
+    if count < _FEWEST_OF_AN_ADVERT or "benefit" not in reading.kinds:
+        return False
+    offering = {cue.sentence for cue in reading.scan.by_kind["benefit"]}
+    return _OF_AN_ADVERT * len(offering) >= count
 
 
 def _told_in(reading: Reading, index: int, words: Words) -> list[Told]:
@@ -76,6 +133,32 @@ def _told_in(reading: Reading, index: int, words: Words) -> list[Told]:
         if less in told and segment_of(reading.scan, one.anchor).overlaps(told[less].anchor)
     }
     return [one for practice, one in told.items() if practice not in lesser]
+
+
+def _told_beside(
+    reading: Reading, index: int, proposed: Sequence[Proposed], told: Sequence[Told]
+) -> Iterator[Told]:
+    """What is proposed besides the practices that frames told, and is not more or less than one of them."""
+    kinds = reading.campaign.practices
+    barred = {
+        cue.id for cue in cues_within(reading.scan, reading.sentence(index)) if cue.kind == "practice_not"
+    }
+    for one in proposed:
+        if one.practice in barred or one.practice not in kinds:
+            continue
+        anchor = cut(reading.text, one.start, one.end)
+        segment = segment_of(reading.scan, anchor)
+        if not any(
+            one.practice == other.practice
+            or (
+                (one.practice in kinds[other.practice].over or other.practice in kinds[one.practice].over)
+                and segment.overlaps(other.anchor)
+            )
+            for other in told
+        ):
+            yield Told(
+                one.practice, anchor, carried=not found_inside(reading.places, reading.sentence(index))
+            )
 
 
 def _matches(reading: Reading, index: int, words: Words) -> Iterator[tuple[str, int, int, bool]]:
