@@ -201,7 +201,7 @@ def kept(networks: Sequence[Network], told: Told, opening: tuple[Any, float]) ->
 def write(held: dict[str, Any], path: Path) -> None:
     """Write a model: the same arrays make the same bytes."""
     with path.open("wb") as file:
-        np.savez_compressed(file, **held)
+        np.savez(file, **held)
 
 
 def score(path: Path, texts: Sequence[Text]) -> str:

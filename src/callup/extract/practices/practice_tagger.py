@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -49,6 +48,18 @@ class Seen(msgspec.Struct, frozen=True):
     likely: dict[str, float]
 
 
+class Table(msgspec.Struct, frozen=True):
+    """Vectors in bytes, [networks, rows, width], with a scale for each row: a start reads few of them."""
+
+    bytes_: NDArray[np.int8]
+    scale: Floats
+
+    def of(self, rows: Sequence[int]) -> Floats:
+        """The vectors of some rows, [networks, rows, width]."""
+        vectors: Floats = self.bytes_[:, rows] * self.scale[:, rows]
+        return vectors
+
+
 class Layer(msgspec.Struct, frozen=True):
     """A residual convolution over three tokens that lie `apart`, of each of m networks: norm [2, m, 1, d],
     weights [m, 3d, d], bias [m, 1, d]."""
@@ -77,7 +88,9 @@ class PracticeTagger:
         self._gate_opens = float(held["gate_opens"])
         self._rows = {name: row for row, name in enumerate(held["entries"].tolist())}
         tables = ("beginning", "piece", "entry")
-        self._beginnings, self._pieces, self._entries = (_scaled(held, name) for name in tables)
+        self._beginnings, self._pieces, self._entries = (
+            Table(held[name], held[f"{name}_scale"][:, :, None]) for name in tables
+        )
         self._layers = [
             Layer(held[f"norm{at}"], held[f"weights{at}"], held[f"bias{at}"], int(apart))
             for at, apart in enumerate(held["apart"])
@@ -144,8 +157,11 @@ class PracticeTagger:
             there[first : first + len(rows.words)] = 1.0
             for at, word in enumerate(rows.words, first):
                 states[:, at] = self._vector(word)
-            for token, entry in rows.entries:
-                states[:, first + token] += self._entries[:, entry]
+            if rows.entries:
+                tokens, entries = zip(*rows.entries, strict=True)
+                vectors = self._entries.of(entries)
+                for at, token in enumerate(tokens):
+                    states[:, first + token] += vectors[:, at]
         for layer in self._layers:
             own = _normed(states, layer.norm) * there
             states += _convolved(own, layer) * there
@@ -160,16 +176,10 @@ class PracticeTagger:
         if known is None:
             if len(self._known) >= _MOST_KEPT:
                 self._known = {}
-            pieces = self._pieces[:, pieces_of(word)].sum(1)
-            known = self._beginnings[:, beginning_of(word)] + PIECES_COUNT * pieces
+            pieces = self._pieces.of(pieces_of(word)).sum(1)
+            known = self._beginnings.of([beginning_of(word)])[:, 0] + PIECES_COUNT * pieces
             self._known[word] = known
         return known
-
-
-def _scaled(held: dict[str, Any], name: str) -> Floats:
-    """A table of bytes with a scale for each row, [networks, rows, width]."""
-    table: Floats = held[name].astype(np.float32) * held[f"{name}_scale"][:, :, None]
-    return table
 
 
 def _normed(states: Floats, norm: Floats) -> Floats:
